@@ -1,0 +1,5 @@
+"""``python -m api`` is the same as ``turnus``."""
+
+from api.cli import main
+
+main()

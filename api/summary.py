@@ -1,0 +1,82 @@
+"""What a command tells when it ends: faults, results, violations."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from api.wording import STATUS, day, number, percent
+from turnus.faults import Fault
+from turnus.goals import GOALS
+from turnus.result import Result, Stage
+from turnus.rules.rule import Violation
+
+
+def print_faults(console: Console, faults: Sequence[Fault]) -> None:
+    """Every fault of the input files, file by file."""
+    count = "Én feil" if len(faults) == 1 else f"{len(faults)} feil"
+    console.print(f"[bold]{count} i inndata. Ingenting er regnet ut.[/bold]")
+    for file, group in groupby(faults, key=lambda fault: fault.file):
+        console.print(f"\n{escape(file)}", soft_wrap=True)
+        for fault in group:
+            place = f"{fault.path}: " if fault.path else ""
+            line = f"linje {fault.line}, " if fault.line else ""
+            console.print(
+                f"  {line}{place}{fault.text}", markup=False, highlight=False, soft_wrap=True
+            )
+
+
+def print_result(console: Console, result: Result, folder: Path) -> None:
+    """The main figures of a solved scenario, and where its files are."""
+    plan = result.plan
+    console.print(f"\n[bold]{escape(result.problem.scenario.title)}[/bold]")
+    console.print(
+        f"Hele stillinger: {plan.full_time} av {plan.heads} ({percent(plan.share)}), "
+        f"øvre grense {percent(plan.bound)}."
+    )
+    table = Table("Mål")
+    for heading in ("Verdi", "Grense"):
+        table.add_column(heading, justify="right")
+    table.add_column("Status")
+    for stage in result.stages:
+        table.add_row(*_stage(stage))
+    console.print(table)
+    for note in result.notes:
+        console.print(note, markup=False)
+    console.print(f"{STATUS[result.status].capitalize()}, {number(result.seconds)} s.")
+    console.print(f"Filene ligger i {escape(str(folder))}.", soft_wrap=True)
+
+
+def print_violations(console: Console, folder: Path, violations: Sequence[Violation]) -> None:
+    """Every violation by rule, paragraph, person, date, measured and limit."""
+    console.print(f"[bold]{escape(str(folder))}[/bold]", soft_wrap=True)
+    if not violations:
+        console.print("Ingen brudd på reglene.")
+        return
+    for each in violations:
+        where = " ".join(filter(None, (each.employee, day(each.day))))
+        console.print(
+            f"  {each.rule} ({each.paragraph}), {where or 'hele planen'}: "
+            f"målt {number(each.measured, 2)} {each.unit}, grense {number(each.limit, 2)} "
+            f"{each.unit}. {each.text}",
+            markup=False,
+            highlight=False,
+            soft_wrap=True,
+        )
+    console.print(f"{len(violations)} brudd.")
+
+
+def _stage(stage: Stage) -> tuple[str, str, str, str]:
+    goal = next((each for each in GOALS if each.id == stage.goal), None)
+    title, unit = (goal.title, goal.unit) if goal else (stage.goal, "")
+    return title, _in(stage.value, unit), _in(stage.bound, unit), STATUS[stage.status]
+
+
+def _in(value: int | None, unit: str) -> str:
+    """Minutes are shown as hours."""
+    if value is None:
+        return "–"
+    return f"{number(value / 60)} t" if unit == "min" else number(value)

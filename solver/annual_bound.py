@@ -1,0 +1,221 @@
+"""What no annual roster can beat: hours, heads and weekends added up over like weeks.
+
+Weeks with the same demand on the same days are added together, and so are people with the same
+competence, night work and consent. Every roster gives an answer of this small model, wherever the
+vacation is placed; so its bound holds for all of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+
+from ortools.sat.python import cp_model
+
+from solver.goals.coverage import directly_inside, stretches
+from solver.grid import Grid
+from solver.hours import agreed_minutes
+from solver.run import run
+from turnus.demand import Need
+from turnus.department import Employee
+from turnus.result import Settings
+from turnus.scenario import Problem
+
+Cover = dict[tuple[int, tuple[tuple[int, int], ...], tuple[Need, ...]], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """People alike in what they may do."""
+
+    competence: str
+    night_only: bool
+    nights: bool
+    long_shifts: bool
+    weekends: bool
+
+
+def staff_of(employee: Employee) -> Staff:
+    return Staff(
+        employee.competence,
+        employee.night_only,
+        employee.nights,
+        employee.long_shift_consent,
+        employee.weekend is not None,
+    )
+
+
+def bound_uncovered(
+    problem: Problem,
+    weekly: Mapping[str, Fraction],
+    settings: Settings,
+    at_most_minimum: int | None = None,
+) -> int:
+    """Least uncovered minutes of any annual roster: below minimum, or below target.
+
+    Parameters
+    ----------
+    weekly
+        Longest full-time week of each person, in minutes.
+    at_most_minimum
+        None: the bound is on minutes below minimum. Else it is on minutes below target among the
+        rosters with no more than so many minutes below minimum.
+    """
+    model = _Model(problem, weekly)
+    if at_most_minimum is None:
+        model.minimize("minimum")
+    else:
+        model.cap("minimum", at_most_minimum)
+        model.minimize("target")
+    return max(0, run(model.model, settings, seconds=4.0).bound)
+
+
+class _Model:
+    def __init__(self, problem: Problem, weekly: Mapping[str, Fraction]) -> None:
+        self.problem, self.grid = problem, Grid(problem)
+        self.model = cp_model.CpModel()
+        self.staff: dict[Staff, list[Employee]] = defaultdict(list)
+        for employee in problem.employees:
+            self.staff[staff_of(employee)].append(employee)
+        self.week_type, self.times = self._week_types()
+        self.duties: dict[tuple[Staff, int, int, int], cp_model.IntVar] = {}
+        for staff in self.staff:
+            self._add_duties(staff)
+            self._cap_hours(staff, weekly)
+            self._cap_weekends(staff)
+        self.cover = self._cover()
+        self.short: dict[str, list[tuple[int, cp_model.IntVar]]] = {}
+        for level in ("minimum", "target"):
+            self.short[level] = list(self._shortages(level))
+
+    def minimize(self, level: str) -> None:
+        self.model.minimize(self._total(level))
+
+    def cap(self, level: str, minutes: int) -> None:
+        self.model.add(self._total(level) <= minutes)
+
+    def _total(self, level: str) -> cp_model.LinearExpr:
+        terms = self.short[level]
+        return cp_model.LinearExpr.weighted_sum([v for _, v in terms], [m for m, _ in terms])
+
+    def _week_types(self) -> tuple[list[int], dict[int, int]]:
+        """The type of each week (days of the same kinds, same clock) and how often it comes."""
+        seen: dict[object, int] = {}
+        types = []
+        for week in range(self.grid.size // 7):
+            days = range(7 * week, 7 * week + 7)
+            start = self.grid.midnight(days.start)
+            clock = tuple(
+                (self.grid.start(d, s) - start, self.grid.end(d, s) - start)
+                for d in days
+                for s in range(len(self.grid.shifts))
+            )
+            kinds = tuple(self.grid.calendar.kind(self.grid.day(d)) for d in days)
+            types.append(seen.setdefault((kinds, clock), len(seen)))
+        return types, {t: types.count(t) for t in set(types)}
+
+    def _add_duties(self, staff: Staff) -> None:
+        heads = len(self.staff[staff])
+        for week_type, times in self.times.items():
+            first = 7 * self.week_type.index(week_type)
+            for i in range(7):
+                kind = self.grid.calendar.kind(self.grid.day(first + i))
+                usable = []
+                for s, shift in enumerate(self.grid.shifts):
+                    allowed = (
+                        kind in self.problem.shift_days[shift.code]
+                        and (shift.night or not staff.night_only)
+                        and (staff.nights or not shift.night)
+                        and (staff.long_shifts or not shift.long)
+                        and (staff.weekends or not self._in_weekend(first + i, s))
+                    )
+                    if allowed:
+                        variable = self.model.new_int_var(0, heads * times, "duties")
+                        self.duties[staff, week_type, i, s] = variable
+                        usable.append(variable)
+                if usable:
+                    self.model.add(cp_model.LinearExpr.sum(usable) <= heads * times)
+
+    def _in_weekend(self, d: int, s: int) -> bool:
+        first, last = self.grid.weekend_window(7 * (d // 7) + 5)
+        return self.grid.start(d, s) < last and self.grid.end(d, s) > first
+
+    def _cap_hours(self, staff: Staff, weekly: Mapping[str, Fraction]) -> None:
+        room = sum(
+            floor(
+                agreed_minutes(self.problem, employee, weekly[employee.id])
+                + self.problem.balance_over(employee)
+            )
+            for employee in self.staff[staff]
+        )
+        paid = [
+            self.grid.paid(7 * self.week_type.index(t) + i, s) * variable
+            for (who, t, i, s), variable in self.duties.items()
+            if who == staff
+        ]
+        self.model.add(cp_model.LinearExpr.sum(paid) <= room)
+
+    def _cap_weekends(self, staff: Staff) -> None:
+        weeks = self.grid.size // 7
+        room = sum(
+            weeks // e.weekend.of * e.weekend.on + min(e.weekend.on, weeks % e.weekend.of)
+            for e in self.staff[staff]
+            if e.weekend
+        )
+        for i in (4, 5, 6):
+            terms = [
+                variable
+                for (who, t, day, s), variable in self.duties.items()
+                if who == staff
+                and day == i
+                and self._in_weekend(7 * self.week_type.index(t) + i, s)
+            ]
+            if terms:
+                self.model.add(cp_model.LinearExpr.sum(terms) <= room)
+
+    def _cover(self) -> Cover:
+        """Stretches of one week type that the same shifts span: (type, shifts, needs) -> minutes.
+
+        Those that reach into another week are left out, which only lowers the bound.
+        """
+        cover: Cover = defaultdict(int)
+        for stretch in stretches(self.grid):
+            weeks = {d // 7 for d, _ in stretch.present}
+            if len(weeks) == 1 and stretch.needs:
+                (week,) = weeks
+                present = tuple(sorted((d % 7, s) for d, s in stretch.present))
+                key = self.week_type[week], present, stretch.needs
+                if week == self.week_type.index(self.week_type[week]):
+                    cover[key] += stretch.minutes
+        return cover
+
+    def _shortages(self, level: str) -> Iterator[tuple[int, cp_model.IntVar]]:
+        for (week_type, present, needs), minutes in self.cover.items():
+            for variable in self._slack(week_type, present, needs, level, None):
+                yield minutes, variable
+
+    def _slack(
+        self,
+        week_type: int,
+        present: tuple[tuple[int, int], ...],
+        needs: tuple[Need, ...],
+        level: str,
+        outer: Need | None,
+    ) -> list[cp_model.IntVar]:
+        found = []
+        times = self.times[week_type]
+        for need in directly_inside(needs, outer):
+            wanted = (need.minimum if level == "minimum" else need.target) * times
+            children = self._slack(week_type, present, needs, level, need)
+            on_duty = [
+                variable
+                for (who, t, i, s), variable in self.duties.items()
+                if t == week_type and (i, s) in present and who.competence in need.competences
+            ]
+            short = self.model.new_int_var(0, max(wanted, 0) + 500 * times, "short")
+            self.model.add(cp_model.LinearExpr.sum([*on_duty, short]) >= wanted)
+            if children:
+                self.model.add(short >= cp_model.LinearExpr.sum(children))
+            found.append(short)
+        return found

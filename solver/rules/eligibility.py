@@ -1,0 +1,75 @@
+"""Duties that a person or a day does not have: consents, exemptions and what the scenario allows."""
+
+from collections.abc import Callable
+
+from solver.grid import Grid
+from turnus.department import Employee, ShiftType
+from turnus.law import provision
+
+
+def add_long_shift(grid: Grid) -> None:
+    """Only those who have agreed to it work long shifts."""
+    _forbid(grid, lambda employee, shift: shift.long and not employee.long_shift_consent)
+
+
+def add_night_exempt(grid: Grid) -> None:
+    """AML § 10-2 (2): those who do not work nights have no night shifts."""
+    _forbid(grid, lambda employee, shift: shift.night and not employee.nights)
+
+
+def add_night_only(grid: Grid) -> None:
+    """Those employed for nights have only night shifts."""
+    _forbid(grid, lambda employee, shift: employee.night_only and not shift.night)
+
+
+def add_breaks(grid: Grid) -> None:
+    """AML § 10-9: a shift without the breaks it needs is not used."""
+    law = provision("breaks")
+    above, from_, minutes = (
+        law.value(name) for name in ("break_above_minutes", "half_hour_from_minutes", "break_minutes")
+    )
+
+    def lacks_break(_: Employee, shift: ShiftType) -> bool:
+        breaks = shift.paid_break_minutes + shift.unpaid_break_minutes
+        return (shift.paid_minutes > above and not breaks) or (
+            shift.paid_minutes >= from_ and breaks < minutes
+        )
+
+    _forbid(grid, lacks_break)
+
+
+def add_shift_days(grid: Grid) -> None:
+    """Shifts are used on the kinds of day that the scenario allows."""
+    for d in grid.free:
+        kind = grid.calendar.kind(grid.day(d))
+        for s, shift in enumerate(grid.shifts):
+            if kind not in grid.problem.shift_days[shift.code]:
+                for e in range(len(grid.employees)):
+                    grid.forbid(e, d, s)
+
+
+def add_one_duty_a_day(grid: Grid) -> None:
+    """No two duties start on one day."""
+    for e in range(len(grid.employees)):
+        for d in grid.free:
+            grid.on(e, d)
+
+
+def add_vacation(grid: Grid) -> None:
+    """No duty touches a day of vacation."""
+    for e, employee in enumerate(grid.employees):
+        for day in grid.vacation.get(employee.id, frozenset()):
+            d = grid.calendar.index(day)
+            for s in range(len(grid.shifts)):
+                if d in grid.free:
+                    grid.forbid(e, d, s)
+                if d - 1 in grid.free and grid.end(d - 1, s) > grid.midnight(d):
+                    grid.forbid(e, d - 1, s)
+
+
+def _forbid(grid: Grid, no_choice: Callable[[Employee, ShiftType], bool]) -> None:
+    for e, employee in enumerate(grid.employees):
+        for s, shift in enumerate(grid.shifts):
+            if no_choice(employee, shift):
+                for d in grid.free:
+                    grid.forbid(e, d, s)

@@ -1,0 +1,120 @@
+"""One CP-SAT solve: a model and its limits in, an answer with its bound and trace out."""
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from turnus.result import Settings, Status
+
+OnBest = Callable[[float, float], None]
+"""Called with (value, bound) at every better answer."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one solve found; ``bound`` is proved, also without an answer."""
+
+    status: Status
+    value: int | None
+    bound: int
+    seconds: float
+    trace: tuple[tuple[float, float | None, float | None], ...]
+    solver: cp_model.CpSolver
+
+    @property
+    def found(self) -> bool:
+        return self.value is not None
+
+
+class _Watch(cp_model.CpSolverSolutionCallback):
+    def __init__(self, on_best: OnBest | None) -> None:
+        super().__init__()
+        self.points: list[tuple[float, float | None, float | None]] = []
+        self._on_best = on_best
+
+    def on_solution_callback(self) -> None:
+        value, bound = self.objective_value, self.best_objective_bound
+        self.points.append((self.wall_time, value, bound))
+        if self._on_best is not None:
+            self._on_best(value, bound)
+
+
+def run(
+    model: cp_model.CpModel,
+    settings: Settings,
+    seconds: float,
+    *,
+    stop: threading.Event | None = None,
+    on_best: OnBest | None = None,
+    parameters: Mapping[str, object] | None = None,
+) -> Answer:
+    """Solve a model to a proof, or until the time is up or ``stop`` is set.
+
+    Parameters
+    ----------
+    seconds
+        Wall-clock limit; in a deterministic run the same number of deterministic seconds.
+    """
+    solver = cp_model.CpSolver()
+    solver.parameters.random_seed = settings.seed
+    solver.parameters.catch_sigint_signal = False
+    solver.parameters.num_workers = 1 if settings.deterministic else settings.workers
+    if settings.deterministic:
+        solver.parameters.max_deterministic_time = seconds
+    else:
+        solver.parameters.max_time_in_seconds = max(seconds, 0.05)
+    for name, value in (parameters or {}).items():
+        setattr(solver.parameters, name, value)
+    watch = _Watch(on_best)
+    began = time.monotonic()
+    with _stopping(solver, stop):
+        status = solver.solve(model, watch)
+    found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    return Answer(
+        _status(status),
+        round(solver.objective_value) if found else None,
+        _ceil(solver.best_objective_bound),
+        time.monotonic() - began,
+        tuple(watch.points),
+        solver,
+    )
+
+
+def _ceil(bound: float) -> int:
+    return int(-(-(bound - 1e-6) // 1)) if abs(bound) < 2**53 else 0
+
+
+def _status(status: "cp_model.CpSolverStatus") -> Status:
+    if status == cp_model.MODEL_INVALID:
+        raise AssertionError("CP-SAT calls the model invalid; this is a fault of turnus")
+    return {
+        cp_model.OPTIMAL: Status.OPTIMAL,
+        cp_model.FEASIBLE: Status.FEASIBLE,
+        cp_model.INFEASIBLE: Status.INFEASIBLE,
+    }.get(status, Status.UNKNOWN)
+
+
+class _stopping:
+    """Stops the search from another thread soon after ``stop`` is set."""
+
+    def __init__(self, solver: cp_model.CpSolver, stop: threading.Event | None) -> None:
+        self._solver, self._stop, self._done = solver, stop, threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True) if stop else None
+
+    def __enter__(self) -> None:
+        if self._thread:
+            self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        if self._thread:
+            self._thread.join()
+
+    def _watch(self) -> None:
+        assert self._stop is not None
+        while not self._done.wait(0.1):
+            if self._stop.is_set():
+                self._solver.stop_search()

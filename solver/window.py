@@ -1,0 +1,126 @@
+"""One window of an annual roster: its days are free, all others are as they stand."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ortools.sat.python import cp_model
+
+from solver.base import keep_own_weekends, total
+from solver.goals import Terms, objectives
+from solver.grid import Grid
+from solver.hours import Account
+from solver.rules import add_rules
+from solver.rules.norm import paid
+from solver.run import Answer, run
+from turnus.calendar import DAY
+from turnus.result import Settings
+from turnus.roster import Cell
+from turnus.scenario import Problem
+
+WEIGHTS: Mapping[str, int] = {
+    "uncovered-minimum": 400,
+    "uncovered-target": 60,
+    "overcover": 6,
+    "quick-returns": 60,
+    "nights-in-a-row": 40,
+    "isolated-days": 12,
+    "uneven": 6,
+}
+"""Per minute or per case. Far enough apart that a quarter of an hour of a goal outweighs the
+usual sum of those below it; whether a window is better is judged in strict order afterwards."""
+
+
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A window's answer: the cells of its days, and what the solve told."""
+
+    codes: dict[Cell, str]
+    answer: Answer
+
+
+def solve_window(
+    problem: Problem,
+    codes: Mapping[Cell, str],
+    vacation: Mapping[str, frozenset[date]],
+    free: range,
+    accounts: Mapping[str, Account],
+    hint: Mapping[Cell, str],
+    settings: Settings,
+    seconds: float,
+    *,
+    whole_plan: bool,
+    stop: threading.Event | None = None,
+) -> Opened | None:
+    """The best roster of the days ``free``, all else as it stands; None where none was found.
+
+    Parameters
+    ----------
+    accounts
+        Paid minutes each person should have worked from the plan's start to the window's end;
+        missed at a price.
+    whole_plan
+        Whether the plan is complete outside the window, so that rules on its hours hold.
+    """
+    grid = Grid(problem, codes, free, vacation)
+    keep_own_weekends(grid)
+    _free_sundays(grid)
+    add_rules(grid, whole_plan=whole_plan)
+    goals = objectives(grid)
+    costs: Terms = [
+        (WEIGHTS[id] * weight, variable) for id, terms in goals.items() for weight, variable in terms
+    ]
+    for e, employee in enumerate(problem.employees):
+        account = accounts.get(employee.id)
+        if account is not None:
+            costs += _keep_account(grid, e, account)
+    grid.model.minimize(total(costs))
+    for e, d, s, variable in grid.cells():
+        cell = problem.employees[e].id, grid.day(d)
+        grid.model.add_hint(variable, hint.get(cell) == grid.shifts[s].code)
+    answer = run(grid.model, settings, seconds, stop=stop)
+    return Opened(grid.codes(answer.solver), answer) if answer.found else None
+
+
+def _free_sundays(grid: Grid) -> None:
+    """The Sunday that ends a week of vacation is free."""
+    for e, employee in enumerate(grid.employees):
+        for day in grid.vacation.get(employee.id, frozenset()):
+            if day.weekday() == 5 and day + DAY in grid.calendar:
+                d = grid.calendar.index(day + DAY)
+                if d in grid.free:
+                    for s in range(len(grid.shifts)):
+                        grid.forbid(e, d, s)
+
+
+def _keep_account(grid: Grid, e: int, account: Account) -> Terms:
+    """Slack, at a price, for paid minutes outside the account and evening minutes missing from it."""
+    days = range(grid.free.stop)
+    worked = [(m, t) for m, t in paid(grid, e, days)]
+    variables = [(m, t) for m, t in worked if not isinstance(t, int)]
+    known = sum(m * t for m, t in worked if isinstance(t, int))
+    if not variables:
+        return []
+    model = grid.model
+    under = model.new_int_var(0, 100_000, f"under {e}")
+    over = model.new_int_var(0, 100_000, f"over {e}")
+    done = known + total(variables)
+    model.add(done + under >= account.least)
+    model.add(done - over <= account.most)
+    costs: Terms = [(account.under_price, under), (account.over_price, over)]
+    if account.evening_minutes:
+        start, end = account.evening_window
+        evenings = [
+            (grid.minutes_within(d, s, start, end), term)
+            for d in days
+            for s, term in grid.duties(e, d)
+        ]
+        late = [(m, t) for m, t in evenings if not isinstance(t, int)]
+        had = sum(m * t for m, t in evenings if isinstance(t, int))
+        missing = model.new_int_var(0, 100_000, f"evenings {e}")
+        model.add(had + total(late) + missing >= account.evening_minutes)
+        costs.append((account.evening_price, missing))
+    return costs

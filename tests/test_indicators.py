@@ -1,0 +1,135 @@
+"""Indicators counted by hand on the small ward."""
+
+import pytest
+
+from tests.small import (
+    SMALL_ROWS,
+    roster_of,
+    small_problem,
+    small_result,
+    small_roster,
+)
+from turnus.goals import score
+from turnus.indicators import (
+    INDICATORS,
+    competence_cover,
+    indicator_values,
+    people_per_norm,
+    person_table,
+    uncovered_table,
+)
+
+
+@pytest.fixture(scope="module")
+def values() -> dict[str, float | None]:
+    return indicator_values(small_result())
+
+
+def test_every_indicator_is_defined_once_in_words() -> None:
+    ids = [each.id for each in INDICATORS]
+    assert len(ids) == len(set(ids))
+    assert all(each.title and each.definition.endswith(".") and each.source for each in INDICATORS)
+
+
+@pytest.mark.parametrize(
+    ("id", "expected"),
+    [
+        ("full-time-share", 40),
+        ("full-time", 2),
+        ("mean-position", 344.08 / 5),
+        ("employees", 5),
+        ("fte", 3.4408),
+        ("above-80", 2),
+        ("below-50", 1),
+        ("below-20", 1),
+        ("weekend-only", 0),
+        ("smallest-position", 14.08),
+        ("weekends-max", 3 * 13),
+        ("quick-returns", 5),
+        ("longest-run", 9),
+        ("nights", 10),
+        ("nights-max-in-a-row", 4),
+        ("long-shifts", 3),
+        ("attendances", 13 * 68 / 5),
+        ("staff-met-28-days", 5),
+    ],
+)
+def test_counted_by_hand(values: dict[str, float | None], id: str, expected: float) -> None:
+    assert values[id] == pytest.approx(expected)
+
+
+def test_exactly_80_percent_is_not_above_80(values: dict[str, float | None]) -> None:
+    assert values["above-80-share"] == 40
+
+
+def test_weekend_hours_end_at_midnight_on_sunday() -> None:
+    """A Sunday night of ten hours has 2.25 of them before midnight; a Friday night 7.75 after."""
+    problem = small_problem(weeks=1)
+    result = small_result(roster_of(problem, {"h2": ". . . . N . N"}), problem)
+    table = person_table(result).set_index("employee")
+    assert table.loc["h2", "weekend_hours"] == pytest.approx(2.25 + 7.75)
+    assert table.loc["h2", "weekends"] == 1
+
+
+def test_a_sunday_night_alone_is_outside_the_agreed_weekend() -> None:
+    problem = small_problem(weeks=1)
+    result = small_result(roster_of(problem, {"h2": ". . . . . . N"}), problem)
+    assert person_table(result)["weekends"].sum() == 0
+
+
+def test_weekend_only_is_nine_tenths_of_the_hours() -> None:
+    problem = small_problem(weeks=1)
+    only = small_result(roster_of(problem, {"a1": ". . . . . D D", "s1": "D . . . . D D"}), problem)
+    assert indicator_values(only)["weekend-only"] == 1
+
+
+def test_28_days_cannot_be_said_of_two_weeks() -> None:
+    problem = small_problem(weeks=2)
+    values = indicator_values(small_result(roster_of(problem, {"s1": "D"}), problem))
+    assert values["staff-met-28-days"] is None
+    assert values["staff-met-7-days"] == pytest.approx(1 / 8)
+
+
+def test_uncovered_hours_sum_to_the_goals() -> None:
+    problem = small_problem()
+    roster = small_roster(problem)
+    table = uncovered_table(problem, roster)
+    goals = score(problem, roster)
+    for level in ("minimum", "target"):
+        hours = table.loc[table["level"] == level, "hours"].sum()
+        assert hours == pytest.approx(goals[f"uncovered-{level}"] / 60)
+    assert list(table.columns) == ["level", "month", "weekday", "window", "competence", "hours"]
+    assert set(table["window"]) == {"07.30–14.30", "14.30–22.00"}
+
+
+def test_a_missing_nurse_is_said_to_be_a_nurse() -> None:
+    problem = small_problem(weeks=1)
+    table = uncovered_table(problem, roster_of(problem, {"h1": "D", "h2": "D"}))
+    monday = table[(table["level"] == "minimum") & (table["weekday"] == 1)]
+    assert set(monday[monday["window"] == "07.30–14.30"]["competence"]) == {"spl"}
+
+
+def test_a_covered_plan_has_an_empty_table() -> None:
+    problem = small_problem(weeks=1)
+    everybody = {"s1": "D " * 7, "s2": "D " * 7, "h1": "A " * 7, "h2": "A " * 7}
+    assert uncovered_table(problem, roster_of(problem, everybody)).empty
+
+
+def test_competence_cover_is_a_share_of_the_demanded_hours() -> None:
+    problem = small_problem(weeks=1)
+    table = competence_cover(problem, roster_of(problem, {"s1": "D"}))
+    nurses = table[(table["competence"] == "spl") & (table["level"] == "minimum")].iloc[0]
+    assert nurses["demanded"] == 7 * 7
+    assert nurses["covered"] == pytest.approx(7)
+    assert nurses["share"] == pytest.approx(100 / 7)
+
+
+def test_the_person_table_adds_up_to_the_indicators(values: dict[str, float | None]) -> None:
+    result = small_result()
+    table = person_table(result)
+    assert list(table["employee"]) == list(SMALL_ROWS)
+    assert table["nights"].sum() == values["nights"]
+    assert table["quick_returns"].sum() == values["quick-returns"]
+    assert table["balance_hours"].abs().max() == pytest.approx(values["balance-max"])
+    assert table.set_index("employee").loc["a1", "vacation_days"] == 2
+    assert sum(people_per_norm(result).values()) == 5

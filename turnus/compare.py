@@ -1,0 +1,178 @@
+"""Two solved scenarios of one department side by side: what is gained and lost, by how many."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from turnus.indicators import INDICATORS, Facts, Indicator
+from turnus.result import Result
+
+Verdict = Literal["gevinst", "tap", "uendret", "ingen bevist forskjell", "nøytral"]
+EQUAL = 1e-9
+
+
+@dataclass(frozen=True)
+class Row:
+    """One indicator on both sides."""
+
+    id: str
+    title: str
+    unit: str
+    before: float | None
+    after: float | None
+    verdict: Verdict
+    affected: str = ""
+    """Bokmål: whom the two head counts count, such as "ansatte med langvakter"."""
+    affected_before: int | None = None
+    affected_after: int | None = None
+    decimals: int = 0
+
+    @property
+    def difference(self) -> float | None:
+        if self.before is None or self.after is None:
+            return None
+        return self.after - self.before
+
+    @property
+    def people(self) -> int | None:
+        """How many more (or fewer) people the difference concerns; None where nobody is counted."""
+        if self.affected_before is None or self.affected_after is None:
+            return None
+        return abs(self.affected_after - self.affected_before)
+
+
+@dataclass(frozen=True)
+class SameCheck:
+    """Whether the two sides were given the same of one thing."""
+
+    id: str
+    title: str
+    same: bool
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Both results and every indicator on both sides."""
+
+    before: Result
+    after: Result
+    rows: tuple[Row, ...]
+    """In the order of ``INDICATORS``, then posts that are removed."""
+    same: tuple[SameCheck, ...]
+
+    @property
+    def gains(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if row.verdict == "gevinst")
+
+    @property
+    def losses(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if row.verdict == "tap")
+
+    def row(self, id: str) -> Row:
+        return next(row for row in self.rows if row.id == id)
+
+
+def compare(before: Result, after: Result) -> Comparison:
+    """Hold two results against each other; both must answer for the same demand and days.
+
+    Raises
+    ------
+    ValueError
+        The two have different demand or a different calendar.
+    """
+    same = tuple(_same(before, after))
+    different = [check.title for check in same if not check.same and check.id in MUST_BE_SAME]
+    if different:
+        raise ValueError(f"Kan ikke sammenligne: ulik {' og ulik '.join(different)}.")
+    facts = Facts.of(before), Facts.of(after)
+    rows = [_row(indicator, before, after, *facts) for indicator in INDICATORS]
+    return Comparison(before, after, (*rows, _removed_posts(before, after)), same)
+
+
+MUST_BE_SAME = ("demand", "calendar")
+
+
+def _same(before: Result, after: Result) -> Iterator[SameCheck]:
+    old, new = before.problem, after.problem
+    demand = [(each.department.demand, each.department.competences) for each in (old, new)]
+    calendars = [each.calendar for each in (old, new)]
+    spans = [f"{each.weeks} uker fra {each.start}" for each in calendars]
+    people = [each.department.employees for each in (old, new)]
+    effort = [
+        (r.settings.seconds, r.settings.workers, r.settings.deterministic) for r in (before, after)
+    ]
+    efforts = [f"{seconds:g} s, {workers} tråder" for seconds, workers, _ in effort]
+    lines = [f"{len(each[0])} behovslinjer" for each in demand]
+    heads = [f"{len(each)} ansatte i dag" for each in people]
+    yield SameCheck("demand", "behov", demand[0] == demand[1], lines[0], lines[1])
+    yield SameCheck("calendar", "kalender", calendars[0] == calendars[1], spans[0], spans[1])
+    yield SameCheck("people", "utgangspunkt", people[0] == people[1], heads[0], heads[1])
+    yield SameCheck("effort", "innsats", effort[0] == effort[1], efforts[0], efforts[1])
+    seeds = before.settings.seed, after.settings.seed
+    yield SameCheck("seed", "frø", seeds[0] == seeds[1], str(seeds[0]), str(seeds[1]))
+
+
+def _row(indicator: Indicator, before: Result, after: Result, old: Facts, new: Facts) -> Row:
+    values = indicator.value(old), indicator.value(new)
+    affected = indicator.affected
+    return Row(
+        indicator.id,
+        indicator.title,
+        indicator.unit,
+        values[0],
+        values[1],
+        _verdict(indicator, before, after, values[0], values[1]),
+        affected.title if affected else "",
+        affected.count(old) if affected else None,
+        affected.count(new) if affected else None,
+        indicator.decimals,
+    )
+
+
+def _verdict(
+    indicator: Indicator, before: Result, after: Result, old: float | None, new: float | None
+) -> Verdict:
+    if old is None or new is None:
+        return "nøytral"
+    if abs(new - old) < EQUAL:
+        return "uendret"
+    if indicator.stage and not _proved_to_differ(indicator.stage, before, after):
+        return "ingen bevist forskjell"
+    if indicator.better == "neutral":
+        return "nøytral"
+    return "gevinst" if (new > old) == (indicator.better == "higher") else "tap"
+
+
+def _proved_to_differ(goal: str, before: Result, after: Result) -> bool:
+    """Whether a goal's values are further apart than what either may still be improved by."""
+    values, gaps = [], []
+    for result in (before, after):
+        stage = next((each for each in result.stages if each.goal == goal), None)
+        if stage is None or stage.bound is None:
+            return False
+        values.append(stage.value)
+        gaps.append(stage.value - stage.bound)
+    return abs(values[1] - values[0]) > max(gaps)
+
+
+def _removed_posts(before: Result, after: Result) -> Row:
+    """Posts that go, counted by occupation and night work; nobody is named."""
+    posts = [
+        Counter((each.competence, each.night_only) for each in result.problem.employees)
+        for result in (before, after)
+    ]
+    removed = (posts[0] - posts[1]).total()
+    return Row(
+        "posts-removed",
+        "Stillinger som faller bort",
+        "stillinger",
+        0,
+        removed,
+        "tap" if removed else "uendret",
+        "stillinger som faller bort",
+        0,
+        removed,
+    )

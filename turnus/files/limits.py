@@ -1,0 +1,36 @@
+"""The numbers of the law that an input file is held against before anything is planned."""
+
+from datetime import date
+
+from turnus.department import Level
+from turnus.law import provision
+
+DAY_RULES = {
+    Level.L0: "norm-40",
+    Level.L1: "avg-individual",
+    Level.L2: "avg-union",
+    Level.L3: "avg-permit",
+}
+
+
+def day_cap(level: Level, on: date) -> int:
+    """Most working minutes in 24 hours that the agreement level allows."""
+    return int(provision(DAY_RULES[level]).value("day_minutes", level, on))
+
+
+def daily_rest(level: Level, on: date) -> int:
+    """Fewest minutes between duties that the level can agree to."""
+    return int(provision("daily-rest").value("rest_minutes", level, on))
+
+
+def weekly_rest(level: Level, on: date) -> int:
+    """Fewest minutes of weekly rest that the level can agree to."""
+    return int(provision("weekly-rest").value("rest_minutes", level, on))
+
+
+def least_break(paid_minutes: int, on: date) -> int:
+    """Fewest minutes of break in a duty; 1 where a break is due and its length is free."""
+    law = provision("breaks")
+    if paid_minutes >= law.value("half_hour_from_minutes", on=on):
+        return int(law.value("break_minutes", on=on))
+    return 1 if paid_minutes > law.value("break_above_minutes", on=on) else 0

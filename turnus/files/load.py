@@ -1,0 +1,131 @@
+"""Scenario and department files in, a problem out, or every fault of both files at once."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Generic
+
+from turnus.department import Department
+from turnus.faults import Fault, InputFaults
+from turnus.files.checks import department_checks, scenario_checks, vacation_checks
+from turnus.files.names import department_names, scenario_names
+from turnus.files.source import Place, Source, read_source
+from turnus.files.validate import N, read_noun, touched
+from turnus.files.weekend import weekend_fault
+from turnus.files.wording import expected, shown
+from turnus.scenario import Problem, Scenario
+
+STAFFING = ("competences", "shifts", "demand", "employees", "vacancies", "agreement")
+
+
+@dataclass(frozen=True)
+class Reading(Generic[N]):
+    """A file as far as it can be read: its noun, the places that are faulty, and the faults."""
+
+    source: Source
+    noun: N | None
+    faulty: Collection[Place]
+    faults: tuple[Fault, ...]
+
+
+def load(path: Path) -> Problem:
+    """The problem of a scenario file and the department file it names.
+
+    Parameters
+    ----------
+    path
+        A scenario in YAML; its ``department:`` names the department's file, relative to it.
+
+    Raises
+    ------
+    InputFaults
+        With every fault of both files.
+    """
+    scenario = _read_scenario(Path(path))
+    name = scenario.source.tree.get("department") if scenario.source.tree else None
+    if not isinstance(name, str):
+        raise _refusal(scenario.faults)
+    start = scenario.noun.start if scenario.noun else _default_start()
+    department = _read_department(Path(path).parent / name, start)
+    faults = (*scenario.faults, *department.faults, *_between(scenario, department))
+    if faults or scenario.noun is None or department.noun is None:
+        raise _refusal(faults)
+    return Problem.of(department.noun, scenario.noun)
+
+
+def load_department(path: Path) -> Department:
+    """The department of a file.
+
+    Raises
+    ------
+    InputFaults
+        With every fault of the file.
+    """
+    department = _read_department(Path(path), _default_start())
+    if department.faults or department.noun is None:
+        raise _refusal(department.faults)
+    return department.noun
+
+
+def _read_scenario(path: Path) -> Reading[Scenario]:
+    source = read_source(path)
+    if source.tree is None:
+        return Reading(source, None, (), source.faults)
+    rest = {key: value for key, value in source.tree.items() if key != "department"}
+    told, noun = read_noun(Scenario, replace(source, tree=rest))
+    checks = scenario_checks(source, noun, told) if noun else ()
+    faults = (*source.faults, *_department_named(source), *told.values(), *checks)
+    return Reading(source, noun, told.keys(), faults)
+
+
+def _department_named(source: Source) -> tuple[Fault, ...]:
+    name = source.tree.get("department")
+    if isinstance(name, str):
+        return ()
+    found = shown(name) if "department" in source.tree else "feltet mangler"
+    wanted = expected("department")
+    text = f"Scenariet må si hvilken avdeling det gjelder: {wanted}."
+    return (source.fault(("department",), found, wanted, text),)
+
+
+def _read_department(path: Path, start: date) -> Reading[Department]:
+    source = read_source(path)
+    if source.tree is None:
+        return Reading(source, None, (), source.faults)
+    told, noun = read_noun(Department, source)
+    checks = department_checks(source, noun, told, start) if noun else ()
+    faults = (*source.faults, *told.values(), *department_names(source), *checks)
+    return Reading(source, noun, told.keys(), faults)
+
+
+def _between(scenario: Reading[Scenario], department: Reading[Department]) -> list[Fault]:
+    """Faults that only the two files together show."""
+    plan, unit = scenario.noun, department.noun
+    if plan is None or unit is None:
+        return []
+    faults = list(scenario_names(scenario.source, department.source))
+    if not (touched(scenario.faulty, "start") or touched(scenario.faulty, "weeks")):
+        faults += vacation_checks(department.source, unit, plan, department.faulty)
+    if not any(_staffing(fault) for fault in (*scenario.faults, *department.faults, *faults)):
+        faults += weekend_fault(Problem.of(unit, plan), scenario.source)
+    return faults
+
+
+def _staffing(fault: Fault) -> bool:
+    """Whether the fault makes counting the people of a weekend pointless."""
+    return fault.path.startswith((*STAFFING, "positions", "weekend_patterns"))
+
+
+def _default_start() -> date:
+    start: date = Scenario.model_fields["start"].default
+    return start
+
+
+def _refusal(faults: Collection[Fault]) -> InputFaults:
+    """The faults, each once, file by file and line by line."""
+    unique = list(dict.fromkeys(faults))
+    files = list(dict.fromkeys(fault.file for fault in unique))
+    return InputFaults(
+        tuple(sorted(unique, key=lambda fault: (files.index(fault.file), fault.line or 0)))
+    )

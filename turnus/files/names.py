@@ -1,0 +1,78 @@
+"""Names in input files: each given once, and every reference known."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from turnus.faults import Fault
+from turnus.files.source import Place, Source
+from turnus.files.validate import listed
+
+
+def department_names(source: Source) -> Iterator[Fault]:
+    """Faults in the names of competences, shifts and employees."""
+    tree = source.tree
+    yield from _twice(source, "competences", "id", "kompetanser", "id")
+    yield from _twice(source, "shifts", "code", "vakter", "kode")
+    yield from _twice(source, "employees", "id", "ansatte", "id")
+    competences = names(tree, "competences", "id")
+    covers: Iterator[tuple[Place, Any]] = (
+        (("competences", i, "covers", j), name)
+        for i, each in enumerate(listed(tree, "competences"))
+        for j, name in enumerate(listed(each, "covers"))
+    )
+    used: Iterator[tuple[Place, Any]] = (
+        ((key, i, "competence"), each["competence"])
+        for key in ("demand", "employees", "vacancies")
+        for i, each in enumerate(listed(tree, key))
+        if isinstance(each, dict) and each.get("competence") is not None
+    )
+    for place, name in (*covers, *used):
+        yield from _unknown(source, place, name, competences, "kompetanse")
+
+
+def scenario_names(scenario: Source, department: Source) -> Iterator[Fault]:
+    """Faults in the scenario's references to the department's shifts and competences."""
+    yield from _twice(scenario, "shifts", "code", "vakter", "kode")
+    codes = names(department.tree, "shifts", "code")
+    for i, use in enumerate(listed(scenario.tree, "shifts")):
+        if isinstance(use, dict):
+            place = ("shifts", i, "code")
+            yield from _unknown(scenario, place, use.get("code"), codes, "vaktkode")
+    positions = scenario.tree.get("positions")
+    frames = positions.get("fte_frame_by_competence") if isinstance(positions, dict) else None
+    competences = names(department.tree, "competences", "id")
+    for name in frames if isinstance(frames, dict) else ():
+        frame = ("positions", "fte_frame_by_competence", name)
+        yield from _unknown(scenario, frame, name, competences, "kompetanse")
+
+
+def names(tree: Any, key: str, field: str) -> dict[str, int]:
+    """The names in a list of the file, each with the position where it first stands."""
+    found: dict[str, int] = {}
+    for i, each in enumerate(listed(tree, key)):
+        if isinstance(each, dict) and isinstance(each.get(field), str):
+            found.setdefault(each[field], i)
+    return found
+
+
+def _twice(source: Source, key: str, field: str, plural: str, noun: str) -> Iterator[Fault]:
+    first = names(source.tree, key, field)
+    for i, each in enumerate(listed(source.tree, key)):
+        name = each.get(field) if isinstance(each, dict) else None
+        if isinstance(name, str) and first[name] != i:
+            line = source.line((key, first[name], field))
+            text = f"To {plural} har samme {noun}, «{name}». Den første står på linje {line}."
+            yield source.fault((key, i, field), name, f"en {noun} som ingen andre har", text)
+
+
+def _unknown(
+    source: Source, place: Place, name: object, known: dict[str, int], noun: str
+) -> Iterator[Fault]:
+    if not known or not isinstance(name, str) or name in known:
+        return
+    near = get_close_matches(name, known, 1, 0.6)
+    hint = f" Mente du «{near[0]}»?" if near else ""
+    wanted = "en av: " + ", ".join(known)
+    text = f"Ukjent {noun} «{name}».{hint} Avdelingen har {', '.join(known)}."
+    yield source.fault(place, name, wanted, text)

@@ -1,0 +1,159 @@
+"""A YAML file as plain values, with the line of every value and every fault of its syntax."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from turnus.faults import Fault
+
+Place = tuple[str | int, ...]
+"""Keys and list positions from the top of the file to a value."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file that was read; ``tree`` is None when nothing of it could be."""
+
+    file: str
+    tree: Any = None
+    lines: dict[Place, int] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+
+    def line(self, place: Place) -> int | None:
+        """The line of a value, or of the nearest thing around it."""
+        for length in range(len(place), -1, -1):
+            if place[:length] in self.lines:
+                return self.lines[place[:length]]
+        return None
+
+    def fault(self, place: Place, found: str, expected: str, text: str) -> Fault:
+        return Fault(self.file, written(place), self.line(place), found, expected, text)
+
+
+def written(place: Place) -> str:
+    """A place as people write it: ``demand[3].minimum``."""
+    text = ""
+    for step in place:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+class _Loader(yaml.SafeLoader):
+    """Safe YAML of version 1.2's core: 07:30, dates and words like "on" and "no" stay text."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?(?:0|[1-9][0-9]*)", list("-+0123456789")),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?", list("-+.0123456789")),
+):
+    _Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first
+    )
+
+
+def read_source(path: FilePath) -> Source:
+    """The file's values; an unreadable file gives one fault, and no exception."""
+    file = str(path)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return _unreadable(file, "ingen fil", "en fil", "Filen finnes ikke.")
+    except OSError as error:
+        return _unreadable(file, str(error.strerror), "en lesbar fil", "Filen kan ikke leses.")
+    except UnicodeDecodeError as error:
+        byte = f"byte {error.object[error.start]:#04x} på plass {error.start}"
+        return _unreadable(file, byte, "tekst i UTF-8", "Filen er ikke lagret som UTF-8-tekst.")
+    return parse(text, file)
+
+
+def parse(text: str, file: str) -> Source:
+    """The values of a YAML text."""
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        problem = error.problem or "uleselig tegn"
+        message = f"Filen er ikke gyldig YAML ({problem})."
+        return _unreadable(file, problem, "gyldig YAML", message, mark.line + 1 if mark else None)
+    except (yaml.YAMLError, RecursionError):
+        return _unreadable(file, "uleselige tegn", "gyldig YAML", "Filen er ikke gyldig YAML.")
+    source = Source(file)
+    if not isinstance(node, yaml.MappingNode):
+        message = "Filen må bestå av navngitte felt, som «id: korttid»."
+        return _unreadable(file, "ingen felt", "felt: verdi", message)
+    faults: list[Fault] = []
+    tree = _values(node, (), source, faults, set())
+    return Source(file, tree, source.lines, tuple(faults))
+
+
+def _unreadable(file: str, found: str, expected: str, text: str, line: int | None = None) -> Source:
+    return Source(file, faults=(Fault(file, "", line, found, expected, text),))
+
+
+def _values(
+    node: yaml.Node, place: Place, source: Source, faults: list[Fault], seen: set[int]
+) -> Any:
+    source.lines.setdefault(place, node.start_mark.line + 1)
+    if id(node) in seen:
+        faults.append(_no_alias(source, place))
+        return None
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _values(each, (*place, i), source, faults, seen) for i, each in enumerate(node.value)
+        ]
+    if isinstance(node, yaml.MappingNode):
+        return dict(_pairs(node, place, source, faults, seen))
+    return _scalar(node, place, source, faults)
+
+
+def _pairs(
+    node: yaml.MappingNode, place: Place, source: Source, faults: list[Fault], seen: set[int]
+) -> Iterator[tuple[str, Any]]:
+    first: dict[str, int] = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            source.lines.setdefault((*place, "?"), line)
+            message = "Et feltnavn må være et ord."
+            faults.append(source.fault((*place, "?"), "en liste eller felt", "et ord", message))
+            continue
+        key = str(key_node.value)
+        inner = (*place, key)
+        if key in first:
+            text = f"Feltet «{key}» står to ganger, også på linje {first[key]}."
+            faults.append(Fault(source.file, written(inner), line, key, "feltet én gang", text))
+            continue
+        first[key] = line
+        source.lines[inner] = line
+        yield key, _values(value_node, inner, source, faults, seen)
+
+
+def _scalar(node: yaml.Node, place: Place, source: Source, faults: list[Fault]) -> Any:
+    value = str(node.value)
+    match node.tag.removeprefix("tag:yaml.org,2002:"):
+        case "null":
+            return None
+        case "bool":
+            return value.lower() == "true"
+        case "int" if len(value) <= 18:
+            return int(value)
+        case "float":
+            return float(value)
+        case "str" | "int":
+            return value
+    message = f"Merkelappen «{node.tag}» kan ikke brukes her."
+    faults.append(source.fault(place, node.tag, "en vanlig verdi", message))
+    return None
+
+
+def _no_alias(source: Source, place: Place) -> Fault:
+    message = "Henvisninger med & og * kan ikke brukes; skriv verdien her også."
+    return source.fault(place, "en henvisning (*)", "verdien selv", message)

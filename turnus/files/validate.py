@@ -1,0 +1,217 @@
+"""Pydantic's findings told in bokmål, and what can still be read beside the faults."""
+
+from collections.abc import Collection, Iterator
+from copy import deepcopy
+from difflib import get_close_matches
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from turnus.faults import Fault
+from turnus.files.source import Place, Source
+from turnus.files.wording import CLOCK, DATE, YES_NO, expected, shown
+from turnus.schema import Noun
+
+N = TypeVar("N", bound=Noun)
+MOST_PASSES = 9
+
+
+STAND_INS: dict[str, Any] = {
+    "id": "x",
+    "name": "x",
+    "title": "x",
+    "competences": [{"id": "x", "name": "x"}],
+    "competences.id": "x",
+    "competences.name": "x",
+    "shifts": [{"code": "x", "name": "x", "start": "08:00", "end": "13:00"}],
+    "shifts.code": "x",
+    "shifts.name": "x",
+    "shifts.start": "08:00",
+    "shifts.end": "13:00",
+    "demand": [
+        {"name": "x", "days": ["weekday"], "start": "08:00", "end": "13:00"}
+        | {"minimum": 0, "target": 500}
+    ],
+    "demand.name": "x",
+    "demand.days": ["weekday"],
+    "demand.start": "08:00",
+    "demand.end": "13:00",
+    "demand.minimum": 0,
+    "demand.target": 500,
+    "employees": [{"id": "x", "competence": "x", "position_percent": 100}],
+    "employees.id": "x",
+    "employees.competence": "x",
+    "employees.position_percent": 100,
+    "employees.weekend.on": 1,
+    "employees.weekend.of": 26,
+    "employees.vacation.first": "0001-01-01",
+    "employees.vacation.last": "9999-12-31",
+    "vacancies.competence": "x",
+    "vacancies.position_percent": 100,
+    "weekend_patterns": ["1/2"],
+    "weekend_patterns.on": 1,
+    "weekend_patterns.of": 26,
+}
+"""Harmless values in place of faulty ones that have no default, so that the rest can be read."""
+
+
+def read_noun(model: type[N], source: Source) -> tuple[dict[Place, Fault], N | None]:
+    """Every fault of the values against the noun, and the noun with the faulty ones replaced.
+
+    A fault is told once, at its place. What replaces a faulty value is its default or a harmless
+    stand-in; who looks further must leave the faulty places out.
+    """
+    tree = deepcopy(source.tree)
+    faults: dict[Place, Fault] = {}
+    for place in _wrong_kind(source.tree, ()):
+        faults[place] = _wrong(source, place)
+        _mend(tree, place)
+    for _ in range(MOST_PASSES):
+        try:
+            return faults, model.model_validate(tree)
+        except ValidationError as error:
+            for detail in sorted(error.errors(include_url=False), key=_deepest_first):
+                place, fault = _told(model, source, detail)
+                if detail["type"] == "too_short" and touched(faults.keys(), *place):
+                    continue
+                faults.setdefault(place, fault)
+                _mend(tree, place, unknown=detail["type"] == "extra_forbidden")
+    return faults, None
+
+
+def _deepest_first(detail: ErrorDetails) -> int:
+    """A list that lacks its faulty element is not itself too short."""
+    return -len(detail["loc"]) if detail["type"] != "too_short" else 0
+
+
+def _mend(tree: Any, place: Place, unknown: bool = False) -> None:
+    """Replace the value at a place, or the whole list it is an element of."""
+    while place and isinstance(place[-1], int):
+        place = place[:-1]
+    if not place:
+        return
+    parent = at(tree, place[:-1]) if _existing(tree, place[:-1]) == place[:-1] else None
+    if not isinstance(parent, dict):
+        return
+    if not unknown and dotted(place) in STAND_INS:
+        parent[place[-1]] = deepcopy(STAND_INS[dotted(place)])
+    else:
+        parent.pop(place[-1], None)
+
+
+def touched(faulty: Collection[Place], *place: str | int) -> bool:
+    """Whether the value at a place, or anything inside it, is faulty."""
+    return any(each[: len(place)] == place for each in faulty)
+
+
+def listed(tree: Any, key: str) -> list[Any]:
+    """The list under a key; empty when the file has none."""
+    value = tree.get(key) if isinstance(tree, dict) else None
+    return value if isinstance(value, list) else []
+
+
+def dotted(place: Place) -> str:
+    """The place without list positions: ``demand.minimum``; ``demand.days[]`` for an element."""
+    name = ".".join(step for step in place if isinstance(step, str))
+    return f"{name}[]" if place and isinstance(place[-1], int) else name
+
+
+def at(tree: Any, place: Place) -> Any:
+    """The value at a place of the tree."""
+    for step in place:
+        tree = tree[step]
+    return tree
+
+
+def _wrong_kind(tree: Any, place: Place) -> Iterator[Place]:
+    """Places where pydantic would read a number or a truth value as something else."""
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from _wrong_kind(value, (*place, key))
+    elif isinstance(tree, list):
+        for i, value in enumerate(tree):
+            yield from _wrong_kind(value, (*place, i))
+    elif isinstance(tree, bool | int | float):
+        wanted = expected(dotted(place))
+        moment = CLOCK in wanted or DATE in wanted
+        if moment or isinstance(tree, bool) != (wanted == YES_NO):
+            yield place
+
+
+def _wrong(source: Source, place: Place) -> Fault:
+    found, wanted = shown(at(source.tree, place)), expected(dotted(place))
+    return source.fault(place, found, wanted, f"Her må det stå {wanted}, ikke {found}.")
+
+
+def _told(model: type[Noun], source: Source, detail: ErrorDetails) -> tuple[Place, Fault]:
+    loc = detail["loc"]
+    place = _existing(source.tree, loc)
+    if detail["type"] == "missing":
+        place, wanted = loc, expected(dotted(loc))
+        return place, source.fault(
+            place, "feltet mangler", wanted, f"Feltet «{loc[-1]}» mangler. Det skal være {wanted}."
+        )
+    if detail["type"] == "extra_forbidden":
+        return place, _unknown_key(model, source, place)
+    if detail["type"] == "value_error" and isinstance(at(source.tree, place), dict):
+        return _inconsistent(source, place, detail)
+    return place, _wrong(source, place)
+
+
+def _existing(tree: Any, loc: Place) -> Place:
+    """The part of a location that the file has; the rest names members of a union."""
+    for length, step in enumerate(loc):
+        try:
+            tree = tree[step]
+        except (KeyError, IndexError, TypeError):
+            return loc[:length]
+    return loc
+
+
+def _unknown_key(model: type[Noun], source: Source, place: Place) -> Fault:
+    key = str(place[-1])
+    known = list(_noun_at(model, place[:-1]).model_fields)
+    if len(place) == 1 and "weekend_patterns" in known:
+        known.append("department")
+    near = get_close_matches(key, known, 1, 0.6)
+    hint = f" Mente du «{near[0]}»?" if near else ""
+    text = f"Ukjent felt «{key}».{hint}"
+    return source.fault(place, key, "ett av feltene " + ", ".join(known), text)
+
+
+def _noun_at(model: type[Noun], place: Place) -> type[Noun]:
+    for step in place:
+        if isinstance(step, str) and step in model.model_fields:
+            model = next(_nouns(model.model_fields[step].annotation), model)
+    return model
+
+
+def _nouns(annotation: Any) -> Iterator[type[Noun]]:
+    if isinstance(annotation, type) and issubclass(annotation, Noun):
+        yield annotation
+    elif get_origin(annotation) in (tuple, Union, UnionType):
+        for argument in get_args(annotation):
+            yield from _nouns(argument)
+
+
+def _inconsistent(source: Source, place: Place, detail: ErrorDetails) -> tuple[Place, Fault]:
+    """A fault between two fields, put at the one a reader would change."""
+    values = at(source.tree, place)
+    match place[-2:] if place else ():
+        case ("demand", int()):
+            key, wanted = "target", f"minst minimum, som er {values.get('minimum')} personer"
+        case ("vacation", int()):
+            key, wanted = "last", f"en dato som ikke er før {values.get('first')}"
+        case () if "start" in values:
+            key, wanted = "start", expected("start")
+        case _ if {"on", "of"} <= values.keys():
+            key, wanted = "on", f"høyst så mange helger som uker, {values.get('of')}"
+        case _:
+            message = str(detail["ctx"]["error"])
+            text = f"Verdiene passer ikke sammen ({message})."
+            return place, source.fault(place, shown(values), "verdier som passer sammen", text)
+    place = (*place, key)
+    found = shown(values.get(key))
+    return place, source.fault(place, found, wanted, f"Her må det stå {wanted}, ikke {found}.")

@@ -1,0 +1,31 @@
+"""What a roster is worth: the goals in order of importance, each a whole number to keep small."""
+
+from turnus.goals import (
+    isolated_days,
+    nights_in_a_row,
+    overcover,
+    quick_returns,
+    uncovered_minimum,
+    uncovered_target,
+    uneven,
+)
+from turnus.goals.goal import Goal
+from turnus.roster import Roster
+from turnus.scenario import Problem
+
+__all__ = ["GOALS", "Goal", "score"]
+
+GOALS: tuple[Goal, ...] = (
+    uncovered_minimum.GOAL,
+    uncovered_target.GOAL,
+    overcover.GOAL,
+    quick_returns.GOAL,
+    nights_in_a_row.GOAL,
+    isolated_days.GOAL,
+    uneven.GOAL,
+)
+
+
+def score(problem: Problem, roster: Roster) -> dict[str, int]:
+    """Every goal of a finished roster by goal id, in order of importance."""
+    return {goal.id: goal.measure(problem, roster) for goal in GOALS}

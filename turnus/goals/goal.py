@@ -1,0 +1,22 @@
+"""What a goal is: one whole number, smaller is better, in a unit a planner understands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from turnus.roster import Roster
+from turnus.scenario import Problem
+
+Measure = Callable[[Problem, Roster], int]
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A soft goal with its definition; texts in bokmål."""
+
+    id: str
+    title: str
+    unit: Literal["min", "antall"]
+    sentence: str
+    source: str
+    measure: Measure

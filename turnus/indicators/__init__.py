@@ -1,0 +1,31 @@
+"""The published measures of a roster, each with its definition, unit and source."""
+
+from turnus.indicators.facts import Facts
+from turnus.indicators.hours import HOURS
+from turnus.indicators.indicator import Affected, Indicator
+from turnus.indicators.load import LOAD
+from turnus.indicators.posts import POSTS
+from turnus.indicators.service import SERVICE, competence_cover, uncovered_table
+from turnus.indicators.table import people_per_norm, person_table
+from turnus.indicators.weekends import WEEKENDS
+from turnus.result import Result
+
+__all__ = [
+    "INDICATORS",
+    "Affected",
+    "Facts",
+    "Indicator",
+    "competence_cover",
+    "indicator_values",
+    "people_per_norm",
+    "person_table",
+    "uncovered_table",
+]
+
+INDICATORS: tuple[Indicator, ...] = (*POSTS, *WEEKENDS, *LOAD, *SERVICE, *HOURS)
+
+
+def indicator_values(result: Result) -> dict[str, float | None]:
+    """Every indicator of a solved scenario by id; None where it cannot be said."""
+    facts = Facts.of(result)
+    return {indicator.id: indicator.value(facts) for indicator in INDICATORS}

@@ -1,0 +1,74 @@
+"""One row an employee: what the roster asks of each person, in whole minutes and counts."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+
+from turnus.calendar import DAY
+from turnus.department import Employee, minute_of
+from turnus.goals import nights_in_a_row, quick_returns, uneven
+from turnus.goals.runs import runs
+from turnus.roster import Duty, Mark, Roster
+from turnus.scenario import Problem
+
+FRIDAY, SATURDAY = 4, 5
+
+
+def counts(problem: Problem, roster: Roster) -> pd.DataFrame:
+    """Counts over the whole plan, indexed by employee id.
+
+    In minutes: ``paid`` (duties only) and ``weekend_minutes`` (paid, Saturday 00 to Sunday 24).
+    """
+    rows = [_row(problem, roster, employee) for employee in problem.employees]
+    index = pd.Index([each.id for each in problem.employees], name="employee")
+    return pd.DataFrame(rows, index=index)
+
+
+def _row(problem: Problem, roster: Roster, employee: Employee) -> dict[str, int]:
+    duties = roster.duties.get(employee.id, ())
+    night_runs = nights_in_a_row.night_runs(problem, roster, employee.id)
+    working_runs = runs(problem.calendar, {duty.day for duty in duties})
+    return {
+        "paid": sum(duty.paid_minutes for duty in duties),
+        "attendances": len(duties),
+        "weekends": len(worked_weekends(problem, duties)),
+        "weekend_minutes": sum(weekend_minutes(problem, duty) for duty in duties),
+        "evenings": uneven.evenings(problem, roster, employee.id),
+        "nights": sum(night_runs),
+        "longest_night_run": max(night_runs, default=0),
+        "long_shifts": sum(problem.shift(duty.shift).long for duty in duties),
+        "quick_returns": quick_returns.of_employee(problem, roster, employee.id),
+        "longest_run": max(working_runs, default=0),
+        "vacation_days": len(roster.marked(employee.id, Mark.FE)),
+    }
+
+
+def worked_weekends(problem: Problem, duties: tuple[Duty, ...]) -> set[date]:
+    """Saturdays of the plan's weekends in which a duty touches the agreement's weekend window."""
+    agreement = problem.agreement
+    calendar = problem.calendar
+    first, last = minute_of(agreement.weekend_start), 24 * 60 + minute_of(agreement.weekend_end)
+    worked = set()
+    for duty in duties:
+        if duty.day.weekday() < FRIDAY:
+            continue
+        near = _next_saturday(duty.day - DAY)
+        window = calendar.wall(near, first), calendar.wall(near, last)
+        if near in calendar and duty.overlap(*window) > 0:
+            worked.add(near)
+    return worked
+
+
+def weekend_minutes(problem: Problem, duty: Duty) -> int:
+    """Paid minutes between Saturday 00 and Sunday 24; a break is spread evenly over the duty."""
+    if duty.day.weekday() < FRIDAY or duty.minutes <= 0:
+        return 0
+    saturday = _next_saturday(duty.day - DAY)
+    calendar = problem.calendar
+    inside = duty.overlap(calendar.wall(saturday, 0), calendar.wall(saturday, 2 * 24 * 60))
+    return inside * duty.paid_minutes // duty.minutes
+
+
+def _next_saturday(day: date) -> date:
+    """The first Saturday on or after a day."""
+    return day + timedelta(days=(SATURDAY - day.weekday()) % 7)

@@ -1,0 +1,127 @@
+"""Indicators of what residents get: demand that is covered, by anyone and by competence."""
+
+import pandas as pd
+
+from turnus.coverage import Level, cover
+from turnus.indicators.facts import Facts
+from turnus.indicators.indicator import Indicator
+from turnus.roster import Roster
+from turnus.scenario import Problem
+
+LEVELS: tuple[Level, ...] = ("minimum", "target")
+
+
+def uncovered_table(problem: Problem, roster: Roster) -> pd.DataFrame:
+    """Hours of temps needed, tidy: one row a level, month, weekday, window and competence.
+
+    Columns ``level`` ("minimum", "target"), ``month`` ("2027-01"; "uke 3" in a base roster),
+    ``weekday`` (1 is Monday), ``window`` ("07.30–09.30", the stretch of constant demand),
+    ``competence`` (id, or "alle" where anybody will do) and ``hours``; the hours of a level sum to
+    its goal. A stretch belongs to the day its demand starts on.
+    """
+    coverage = cover(problem, roster)
+    rows: dict[tuple[str, str, int, str, str], int] = {}
+    for level in LEVELS:
+        temps = coverage.temps(level)
+        for group, stretch in zip(*temps.nonzero(), strict=True):
+            segment = coverage.segments[coverage.segment[stretch]]
+            first, last = (
+                at.astimezone(problem.calendar.zone) for at in (segment.start, segment.end)
+            )
+            week = (segment.day - problem.calendar.start).days // 7 + 1
+            key = (
+                str(level),
+                f"uke {week}" if problem.cyclic else f"{segment.day:%Y-%m}",
+                segment.day.isoweekday(),
+                f"{first:%H.%M}–{last:%H.%M}",
+                coverage.groups[group].competence or "alle",
+            )
+            minutes = int(temps[group, stretch] * coverage.minutes[stretch])
+            rows[key] = rows.get(key, 0) + minutes
+    columns = ["level", "month", "weekday", "window", "competence", "hours"]
+    return pd.DataFrame(
+        [(*key, minutes / 60) for key, minutes in sorted(rows.items())], columns=columns
+    )
+
+
+def competence_cover(problem: Problem, roster: Roster) -> pd.DataFrame:
+    """Demanded and covered hours by competence, with the share covered in percent.
+
+    Columns ``level``, ``competence`` (id, or "alle"), ``demanded``, ``covered``, ``share``. Those
+    who may stand in for a competence count; each need is looked at by itself.
+    """
+    return _competence_cover(Facts(problem, roster))
+
+
+def _competence_cover(facts: Facts) -> pd.DataFrame:
+    coverage = facts.coverage
+    rows = []
+    for level in LEVELS:
+        wanted, short = coverage.wanted(level), coverage.own_shortage(level)
+        for index, group in enumerate(coverage.groups):
+            demanded = int((wanted[index] * coverage.minutes).sum()) / 60
+            missing = int((short[index] * coverage.minutes).sum()) / 60
+            if demanded:
+                share = 100 * (demanded - missing) / demanded
+                rows.append(
+                    (level, group.competence or "alle", demanded, demanded - missing, share)
+                )
+    columns = ["level", "competence", "demanded", "covered", "share"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _total_competence_share(facts: Facts) -> float | None:
+    table = _competence_cover(facts)
+    named = table[(table["level"] == "target") & (table["competence"] != "alle")]
+    demanded = float(named["demanded"].sum())
+    return 100 * float(named["covered"].sum()) / demanded if demanded else None
+
+
+SERVICE: tuple[Indicator, ...] = (
+    Indicator(
+        id="uncovered-minimum-hours",
+        title="Udekkede timer under minimum",
+        definition="Timer ganger personer som mangler til minimumsbemanningen, regnet som færrest "
+        "mulig vikarer.",
+        unit="t",
+        better="lower",
+        source="egen definisjon",
+        value=lambda facts: facts.coverage.shortage_minutes("minimum") / 60,
+        decimals=1,
+        stage="uncovered-minimum",
+    ),
+    Indicator(
+        id="uncovered-target-hours",
+        title="Udekkede timer under ønsket bemanning",
+        definition="Timer ganger personer som mangler til ønsket bemanning, regnet som færrest "
+        "mulig vikarer; timene under minimum er med.",
+        unit="t",
+        better="lower",
+        source="egen definisjon",
+        value=lambda facts: facts.coverage.shortage_minutes("target") / 60,
+        decimals=1,
+        stage="uncovered-target",
+    ),
+    Indicator(
+        id="overcover-hours",
+        title="Timer over ønsket bemanning",
+        definition="Timer ganger personer på vakt utover ønsket bemanning i alt.",
+        unit="t",
+        better="neutral",
+        source="egen definisjon",
+        value=lambda facts: facts.coverage.overcover_minutes / 60,
+        decimals=1,
+    ),
+    Indicator(
+        id="competence-cover",
+        title="Kompetansedekning",
+        definition="Andel av timene der det er ønsket en bestemt kompetanse, som er dekket av noen "
+        "med den kompetansen eller noen som kan gå inn for den.",
+        unit="%",
+        better="higher",
+        source="NSF (planlagt og faktisk sykepleierdekning)",
+        value=_total_competence_share,
+        decimals=1,
+        stage="uncovered-target",
+    ),
+)

@@ -1,0 +1,130 @@
+"""The rulebook: every hard rule in the catalogue's order, and the check of a roster against it."""
+
+from collections.abc import Iterable, Iterator
+
+from turnus.roster import Roster
+from turnus.rules import (
+    averaging,
+    avg_individual,
+    avg_permit,
+    avg_union,
+    breaks,
+    comp_rest,
+    daily_rest,
+    hours_balance,
+    long_shift,
+    max_away,
+    night_average,
+    night_exempt,
+    night_only,
+    no_planned_overtime,
+    norm_40,
+    one_duty_a_day,
+    r_t1,
+    r_t2,
+    r_t4,
+    roster_duty,
+    shift_days,
+    sunday_average,
+    sunday_main,
+    vac_days,
+    vac_main,
+    vac_sunday,
+    weekend_freq,
+    weekly_rest,
+)
+from turnus.rules.rule import Rule, Violation, as_it_stands, dated
+from turnus.scenario import Problem
+from turnus.unroll import in_cycle, unroll
+
+EIGHT = averaging.blocks_of_eight
+ONCE = as_it_stands
+
+RULES: tuple[Rule, ...] = (
+    Rule("night-exempt", night_exempt.LAW, night_exempt.check, weeks=ONCE),
+    Rule("roster-duty", roster_duty.LAW, roster_duty.check, dated, ONCE),
+    Rule("norm-40", norm_40.LAW, norm_40.check, norm_40.governs, EIGHT),
+    Rule("avg-individual", avg_individual.LAW, avg_individual.check, avg_individual.governs, EIGHT),
+    Rule("avg-union", avg_union.LAW, avg_union.check, avg_union.governs, EIGHT),
+    Rule("avg-permit", avg_permit.LAW, avg_permit.check, avg_permit.governs, EIGHT),
+    Rule("no-planned-overtime", no_planned_overtime.LAW, no_planned_overtime.check, weeks=ONCE),
+    Rule("daily-rest", daily_rest.LAW, daily_rest.check),
+    Rule("comp-rest", comp_rest.LAW, comp_rest.check),
+    Rule("weekly-rest", weekly_rest.LAW, weekly_rest.check),
+    Rule("sunday-main", sunday_main.LAW, sunday_main.check, sunday_main.governs),
+    Rule(
+        "sunday-average",
+        sunday_average.LAW,
+        sunday_average.check,
+        sunday_average.governs,
+        sunday_average.weeks,
+    ),
+    Rule("breaks", breaks.LAW, breaks.check, weeks=ONCE),
+    Rule(
+        "night-average",
+        night_average.LAW,
+        night_average.check,
+        night_average.governs,
+        night_average.weeks,
+    ),
+    Rule("R-T1", r_t1.LAW, r_t1.check, weeks=ONCE),
+    Rule("R-T2", r_t2.LAW, r_t2.check, weeks=ONCE),
+    Rule("R-T4", r_t4.LAW, r_t4.check, weeks=ONCE),
+    Rule("vac-days", vac_days.LAW, vac_days.check, dated),
+    Rule("vac-sunday", vac_sunday.LAW, vac_sunday.check, dated),
+    Rule("vac-main", vac_main.LAW, vac_main.check, dated),
+    Rule("max-away", max_away.LAW, max_away.check, dated),
+    Rule("hours-balance", hours_balance.LAW, hours_balance.check, weeks=ONCE),
+    Rule("weekend-freq", weekend_freq.LAW, weekend_freq.check, weeks=weekend_freq.weeks),
+    Rule("long-shift", long_shift.LAW, long_shift.check, weeks=ONCE),
+    Rule("night-only", night_only.LAW, night_only.check, weeks=ONCE),
+    Rule("shift-days", shift_days.LAW, shift_days.check, weeks=ONCE),
+    Rule("one-duty-a-day", one_duty_a_day.LAW, one_duty_a_day.check),
+)
+
+
+def check(problem: Problem, roster: Roster, rules: Iterable[Rule] = RULES) -> tuple[Violation, ...]:
+    """Every breach of the rules that govern the problem, rule by rule in the catalogue's order.
+
+    A base roster is read as repeating for ever (I11); each breach is told once, in the first cycle.
+    """
+    governing = [rule for rule in rules if rule.governs(problem)]
+    if not problem.cyclic:
+        return tuple(each for rule in governing for each in rule.check(problem, roster))
+    endless: dict[int, tuple[Problem, Roster]] = {}
+    found: list[Violation] = []
+    for rule in governing:
+        weeks = rule.weeks(problem)
+        if weeks is None:
+            found.extend(rule.check(problem, roster))
+            continue
+        if weeks not in endless:
+            endless[weeks] = unroll(problem, roster, weeks)
+        found.extend(_once(problem, rule.check(*endless[weeks])))
+    return tuple(found)
+
+
+def rule(id: str) -> Rule:
+    """The rule with this id."""
+    return next(each for each in RULES if each.id == id)
+
+
+def _once(problem: Problem, violations: Iterable[Violation]) -> Iterator[Violation]:
+    """One breach a rule, person and day of the cycle: the one furthest from its limit."""
+    worst: dict[object, Violation] = {}
+    for each in violations:
+        day = None if each.day is None else in_cycle(problem, each.day)
+        key = (each.employee, day, each.limit)
+        told = worst.get(key)
+        if told is None or abs(each.measured - each.limit) > abs(told.measured - told.limit):
+            worst[key] = Violation(
+                each.rule,
+                each.paragraph,
+                each.employee,
+                day,
+                each.measured,
+                each.limit,
+                each.unit,
+                each.text,
+            )
+    yield from worst.values()

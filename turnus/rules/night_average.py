@@ -1,0 +1,56 @@
+"""AML § 10-11 (6): those who regularly work at night average 8 hours in 24 over four weeks."""
+
+from collections.abc import Iterator
+from math import lcm
+
+from turnus.department import Level
+from turnus.law import provision
+from turnus.roster import Roster
+from turnus.rules.rule import Violation, hours, violation
+from turnus.scenario import Problem
+from turnus.worked import block_sums, window_minutes
+
+LAW = provision("night-average")
+BLOCK_WEEKS = 4
+
+
+def governs(problem: Problem) -> bool:
+    """Unless the local union reps have derogated from it."""
+    return problem.agreement.night_average or problem.agreement.level != Level.L2
+
+
+def weeks(problem: Problem) -> int:
+    """Weeks of an endless roster until its four-week blocks start again."""
+    return lcm(problem.scenario.base_weeks, BLOCK_WEEKS)
+
+
+def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
+    """Every four weeks with regular nights and too many hours; a duty counts where it starts."""
+    length, limit, at_night, regular = (
+        LAW.value(name, on=problem.scenario.start)
+        for name in ("block_weeks", "block_minutes", "night_minutes", "regular_duties")
+    )
+    calendar, reading = problem.calendar, problem.agreement.reading
+    for employee in problem.employees:
+        minutes, nights = [0] * calendar.weeks, [0] * calendar.weeks
+        for duty in roster.duties.get(employee.id, ()):
+            week = calendar.index(duty.day) // 7
+            minutes[week] += duty.paid_minutes
+            nights[week] += window_minutes(duty, reading.night_start, reading.night_end) > at_night
+        for (first, _, worked), (_, _, often) in zip(
+            block_sums(minutes, length, reading.averaging),
+            block_sums(nights, length, reading.averaging),
+            strict=True,
+        ):
+            if often >= regular and worked > limit:
+                yield violation(
+                    LAW,
+                    employee.id,
+                    calendar.days[7 * first],
+                    measured=worked,
+                    limit=limit,
+                    text=(
+                        f"{hours(worked)} t på {length} uker med {often} netter; "
+                        f"grensen er {hours(limit)} t."
+                    ),
+                )

@@ -1,0 +1,25 @@
+"""AML § 10-4 (1) (4): at most 9 hours a day and 40 a week, 38 for Sunday and night work."""
+
+from collections.abc import Iterator
+
+from turnus.department import Level
+from turnus.law import provision
+from turnus.roster import Roster
+from turnus.rules.averaging import day_cap, statutory_week, week_cap
+from turnus.rules.rule import Violation
+from turnus.scenario import Problem
+
+LAW = provision("norm-40")
+
+
+def governs(problem: Problem) -> bool:
+    """Where nobody has agreed to averaging."""
+    return problem.agreement.level == Level.L0
+
+
+def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
+    """Every day and every week over the statutory norm."""
+    yield from day_cap(LAW, problem, roster)
+    for employee in problem.employees:
+        limit = statutory_week(problem, roster, employee)
+        yield from week_cap(LAW, problem, roster, employee, limit)

@@ -1,0 +1,49 @@
+"""Ferieloven § 5 (1) and HTA 7: 25 + 5 working days of vacation a year, and no duty on them."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from turnus.department import Employee
+from turnus.free_time import whole_day
+from turnus.law import provision
+from turnus.roster import Mark, Roster
+from turnus.rules.rule import Violation, violation
+from turnus.scenario import Problem
+from turnus.vacation import vacation_working_days
+
+LAW = provision("vac-days")
+
+
+def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
+    """Too few days in a plan of a year, and every duty that touches a day of vacation."""
+    on = problem.scenario.start
+    least = LAW.value("working_days", on=on)
+    whole_year = problem.calendar.weeks >= LAW.value("plan_weeks", on=on)
+    for employee in problem.employees:
+        days = len(vacation_working_days(problem, roster, employee))
+        if whole_year and days < least:
+            yield violation(
+                LAW,
+                employee.id,
+                None,
+                measured=days,
+                limit=least,
+                text=f"{days} virkedager ferie i planen; kravet er {least}.",
+            )
+        yield from _worked(problem, roster, employee)
+
+
+def _worked(problem: Problem, roster: Roster, employee: Employee) -> Iterator[Violation]:
+    marked = roster.marked(employee.id, Mark.FE)
+    days: dict[date, tuple[datetime, datetime]] = {day: whole_day(problem, day) for day in marked}
+    for duty in roster.duties.get(employee.id, ()) if days else ():
+        for day in sorted({duty.day, duty.end.astimezone(problem.calendar.zone).date()}):
+            if day in days and duty.end.astimezone(UTC) > days[day][0]:
+                yield violation(
+                    LAW,
+                    employee.id,
+                    day,
+                    measured=duty.overlap(*days[day]) / (24 * 60),
+                    limit=0,
+                    text=f"Vakt {duty.shift} på en feriedag.",
+                )

@@ -1,0 +1,62 @@
+"""As agreed: at most so many worked weekends in any run of weeks; exempt staff none."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from turnus.calendar import wall
+from turnus.department import Employee, minute_of
+from turnus.law import provision
+from turnus.roster import Roster
+from turnus.rules.rule import Violation, violation
+from turnus.scenario import Problem
+
+LAW = provision("weekend-freq")
+
+
+def weeks(problem: Problem) -> int:
+    """Weeks of an endless roster that hold every run of weeks starting in one cycle."""
+    longest = max((each.weekend.of for each in problem.employees if each.weekend), default=1)
+    return problem.scenario.base_weeks + longest
+
+
+def weekends_worked(problem: Problem, roster: Roster, employee: Employee) -> frozenset[date]:
+    """Mondays of the weeks whose weekend, Saturday to Sunday as agreed, a duty overlaps."""
+    start = minute_of(problem.agreement.weekend_start)
+    end = minute_of(problem.agreement.weekend_end) + 24 * 60
+    zone = problem.calendar.zone
+    worked = set()
+    for duty in roster.duties.get(employee.id, ()):
+        monday = duty.day - timedelta(days=duty.day.weekday())
+        if monday in worked or duty.day.weekday() < 3:
+            continue
+        saturday = monday + timedelta(days=5)
+        if duty.overlap(wall(saturday, start, zone), wall(saturday, end, zone)):
+            worked.add(monday)
+    return frozenset(worked)
+
+
+def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
+    """Every run of weeks with too many worked weekends, and every weekend of exempt staff."""
+    mondays = tuple(problem.calendar.week_starts())
+    for employee in problem.employees:
+        worked = weekends_worked(problem, roster, employee)
+        on, of = (employee.weekend.on, employee.weekend.of) if employee.weekend else (0, 1)
+        for first in range(max(1, len(mondays) - of + 1)):
+            run = mondays[first : first + of]
+            count = sum(monday in worked for monday in run)
+            if count > on:
+                yield violation(
+                    LAW,
+                    employee.id,
+                    run[0],
+                    measured=count,
+                    limit=on,
+                    text=_text(employee, count),
+                )
+
+
+def _text(employee: Employee, count: int) -> str:
+    if employee.weekend is None:
+        return "Arbeider en helg, men er fritatt for helg."
+    on, of = employee.weekend.on, employee.weekend.of
+    return f"{count} arbeidshelger på {of} uker; avtalen er høyst {on}."

@@ -1,0 +1,87 @@
+"""AML § 10-8 (2) (3): every calendar week has one day off F1 inside at least 35 hours of rest."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from turnus.department import Employee
+from turnus.free_time import Free, free_times, whole_day, whole_week
+from turnus.law import provision
+from turnus.roster import Mark, Roster
+from turnus.rules.rule import Violation, hours, violation
+from turnus.scenario import Problem
+
+LAW = provision("weekly-rest")
+
+
+def limit(problem: Problem) -> int:
+    """Minutes of weekly rest: as agreed, never below the law's floor."""
+    agreement = problem.agreement
+    floor: int = LAW.value("rest_minutes", agreement.level, problem.scenario.start)
+    return max(floor, agreement.weekly_rest_minutes)
+
+
+def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
+    """Every week without exactly one F1, and every F1 with too little free time around it."""
+    for employee in problem.employees:
+        free = tuple(free_times(roster.duties.get(employee.id, ())))
+        marks: dict[date, list[date]] = {}
+        for day in roster.marked(employee.id, Mark.F1):
+            marks.setdefault(day - timedelta(days=day.weekday()), []).append(day)
+        for monday in problem.calendar.week_starts():
+            days = marks.get(monday, [])
+            if not days and _on_vacation(problem, roster, employee, monday, free):
+                continue
+            if len(days) != 1:
+                yield violation(
+                    LAW,
+                    employee.id,
+                    monday,
+                    measured=len(days),
+                    limit=1,
+                    text=f"Uken har {len(days)} fridøgn merket F1; den skal ha ett.",
+                )
+            for day in days:
+                yield from _too_short(problem, employee, day, free)
+
+
+def rest_around(problem: Problem, day: date, free: tuple[Free, ...]) -> Free | None:
+    """The free time that is the weekly rest of an F1 day (I4, I5); None where there is none."""
+    reading = problem.agreement.reading
+    start, end = whole_day(problem, day)
+    if reading.weekly_rest_whole_day:
+        around = [each for each in free if each.contains(start, end)]
+    else:
+        around = [each for each in free if each.touches(start, end)]
+    if reading.weekly_rest == "clipped":
+        week = whole_week(problem, day - timedelta(days=day.weekday()))
+        around = [each.clipped(*week) for each in around]
+    return max(around, key=lambda each: each.minutes, default=None)
+
+
+def _too_short(
+    problem: Problem, employee: Employee, day: date, free: tuple[Free, ...]
+) -> Iterator[Violation]:
+    least = limit(problem)
+    rest = rest_around(problem, day, free)
+    minutes = rest.minutes if rest else 0
+    if minutes < least:
+        text = (
+            f"{hours(minutes)} t fri rundt F1; kravet er {hours(least)} t."
+            if rest
+            else f"F1 er ikke et helt fridøgn; kravet er {hours(least)} t fri rundt det."
+        )
+        yield violation(LAW, employee.id, day, measured=minutes, limit=least, text=text)
+
+
+def _on_vacation(
+    problem: Problem, roster: Roster, employee: Employee, monday: date, free: tuple[Free, ...]
+) -> bool:
+    """Whether the week is vacation with no duty in it, and so holds the weekly rest by itself."""
+    days = {monday + timedelta(days=i) for i in range(7)}
+    least = LAW.value("vacation_days", on=problem.scenario.start)
+    if sum(roster.mark(employee.id, day) == Mark.FE for day in days) < least:
+        return False
+    if any(duty.day in days for duty in roster.duties.get(employee.id, ())):
+        return False
+    start, end = whole_week(problem, monday)
+    return any(each.touches(start, end) and each.minutes >= limit(problem) for each in free)

@@ -1,0 +1,149 @@
+"""What is asked: the options of one alternative, and the problem they make with a department."""
+
+import hashlib
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from turnus.calendar import Calendar, DayKind
+from turnus.department import (
+    Agreement,
+    Department,
+    Employee,
+    Id,
+    Percent,
+    ShiftType,
+    WeekendPattern,
+)
+from turnus.schema import Noun
+
+NOTICE = timedelta(days=14)
+ALL_DAYS = tuple(DayKind)
+
+
+class ShiftUse(Noun):
+    """One shift type that a scenario allows, and on which kinds of day it may start."""
+
+    code: Id
+    days: tuple[DayKind, ...] = ALL_DAYS
+
+
+class Positions(Noun):
+    """How the position plan may choose posts (percentages of a full position)."""
+
+    mode: Literal["keep", "redesign"] = "keep"
+    keep_nights: bool = True
+    """The posts of staff who work only nights stay as they are."""
+    sizes: tuple[Percent, ...] = (100, 90, 80, 75, 70, 60, 50)
+    smallest: Percent = 50
+    fte_frame: Annotated[float, Field(gt=0)] | None = None
+    """Most full-time equivalents (årsverk) in all; None: the sum of today's positions."""
+    fte_frame_by_competence: dict[Id, Annotated[float, Field(ge=0)]] = {}
+    heads: Annotated[int, Field(gt=0)] | None = None
+    """Number of employees, where it is fixed."""
+    volunteers_percent: Annotated[float, Field(ge=0, le=100)] = 100
+    """Share of day and evening staff who volunteer for long shifts."""
+    vacation_cover: Literal["own", "temps"] = "temps"
+    """Whether own staff or temps cover the five weeks of vacation."""
+
+
+class Scenario(Noun):
+    """One alternative for a department: weekend pattern, shifts, positions, period."""
+
+    id: Id
+    title: str
+    weekend_patterns: tuple[WeekendPattern, ...] = Field(min_length=1)
+    """Patterns the redesigned posts may have; kept posts keep their own."""
+    shifts: tuple[ShiftUse, ...] = Field(min_length=1)
+    positions: Positions = Positions()
+    start: date = date(2027, 1, 4)
+    weeks: Annotated[int, Field(ge=1, le=53)] = 52
+    base_weeks: Annotated[int, Field(ge=1, le=26)] = 12
+    published: date | None = None
+    """When the roster is shown to the staff; None: as late as the law allows."""
+
+    @model_validator(mode="after")
+    def _starts_on_monday(self) -> Self:
+        if self.start.weekday() != 0:
+            raise ValueError(f"plan starts on {self.start:%A} {self.start}; expected a Monday")
+        return self
+
+
+class Problem(Noun):
+    """A department, one of its scenarios, the people in the plan and the period."""
+
+    department: Department
+    scenario: Scenario
+    employees: tuple[Employee, ...]
+    """The lines of the roster: today's people, or the posts of a position plan."""
+    cyclic: bool = False
+    """True for a base roster: ``scenario.base_weeks`` weeks that repeat."""
+
+    @classmethod
+    def of(cls, department: Department, scenario: Scenario) -> "Problem":
+        """The problem with today's people."""
+        return cls(department=department, scenario=scenario, employees=department.employees)
+
+    @property
+    def agreement(self) -> Agreement:
+        return self.department.agreement
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        weeks = self.scenario.base_weeks if self.cyclic else self.scenario.weeks
+        return Calendar(self.scenario.start, weeks, self.cyclic)
+
+    @property
+    def published(self) -> date:
+        return self.scenario.published or self.scenario.start - NOTICE
+
+    @cached_property
+    def shifts(self) -> tuple[ShiftType, ...]:
+        """The shift types this scenario allows, in the department's order."""
+        used = {use.code for use in self.scenario.shifts}
+        return tuple(shift for shift in self.department.shifts if shift.code in used)
+
+    @cached_property
+    def shift_days(self) -> dict[str, tuple[DayKind, ...]]:
+        return {use.code: use.days for use in self.scenario.shifts}
+
+    def shift(self, code: str) -> ShiftType:
+        return self._shift_by_code[code]
+
+    @cached_property
+    def _shift_by_code(self) -> dict[str, ShiftType]:
+        return {shift.code: shift for shift in self.department.shifts}
+
+    def employee(self, id: str) -> Employee:
+        return self._employee_by_id[id]
+
+    @cached_property
+    def _employee_by_id(self) -> dict[str, Employee]:
+        return {employee.id: employee for employee in self.employees}
+
+    def own_shift_minutes(self, employee: Employee) -> int:
+        """Paid minutes of the longest ordinary duty this person can have: the rounding of a plan."""
+        ordinary = [
+            shift.paid_minutes
+            for shift in self.shifts
+            if shift.counts and not shift.long and (shift.night or not employee.night_only)
+            and (employee.nights or not shift.night)
+        ]
+        return max(ordinary, default=450)
+
+    def balance_under(self, employee: Employee) -> int:
+        """Paid minutes the plan may stay below the contract over its whole length."""
+        agreed = self.agreement.balance_under_minutes
+        return self.own_shift_minutes(employee) if agreed is None else agreed
+
+    def balance_over(self, employee: Employee) -> int:
+        """Paid minutes the plan may exceed the contract over its whole length."""
+        agreed = self.agreement.balance_over_minutes
+        return self.own_shift_minutes(employee) // 2 if agreed is None else agreed
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the whole input, 16 hexadecimal digits."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]

@@ -1,0 +1,73 @@
+"""Vacation as it stands in a roster: days marked FE, working days and blocks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from turnus.calendar import DAY, Calendar
+from turnus.department import Employee
+from turnus.roster import Mark, Roster
+from turnus.scenario import Problem
+
+
+def is_working_day(calendar: Calendar, day: date) -> bool:
+    """Monday to Saturday, holidays apart (virkedag, ferieloven § 5 (1))."""
+    return not calendar.is_red(day)
+
+
+def vacation_working_days(problem: Problem, roster: Roster, employee: Employee) -> tuple[date, ...]:
+    """Working days of the plan marked FE."""
+    calendar = problem.calendar
+    return tuple(
+        day
+        for day in roster.marked(employee.id, Mark.FE)
+        if day in calendar and is_working_day(calendar, day)
+    )
+
+
+def vacation_weeks(problem: Problem, roster: Roster, employee: Employee) -> frozenset[date]:
+    """Mondays of weeks on vacation: six days marked FE, or every working day."""
+    marked = set(roster.marked(employee.id, Mark.FE))
+    weeks: set[date] = set()
+    for monday in problem.calendar.week_starts() if marked else ():
+        days = [monday + i * DAY for i in range(7)]
+        working = [day for day in days if is_working_day(problem.calendar, day)]
+        if sum(day in marked for day in days) >= 6 or all(day in marked for day in working):
+            weeks.add(monday)
+    return frozenset(weeks)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One unbroken vacation from the first to the last day marked FE."""
+
+    first: date
+    last: date
+    working_days: tuple[date, ...]
+
+
+def vacation_blocks(problem: Problem, roster: Roster, employee: Employee) -> Iterator[Block]:
+    """Vacations in order; a Sunday or holiday without a duty between FE days does not break one."""
+    calendar = problem.calendar
+    marked = roster.marked(employee.id, Mark.FE)
+    duty_days = {duty.day for duty in roster.duties.get(employee.id, ())}
+    run: list[date] = []
+    for day in marked:
+        if run and not all(
+            calendar.is_red(between) and between not in duty_days
+            for between in _days_between(run[-1], day)
+        ):
+            yield _block(calendar, run)
+            run = []
+        run.append(day)
+    if run:
+        yield _block(calendar, run)
+
+
+def _days_between(first: date, last: date) -> list[date]:
+    return [first + i * DAY for i in range(1, (last - first).days)]
+
+
+def _block(calendar: Calendar, run: list[date]) -> Block:
+    working = tuple(day for day in run if is_working_day(calendar, day))
+    return Block(run[0], run[-1], working)

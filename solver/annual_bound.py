@@ -6,7 +6,7 @@ vacation is placed; so its bound holds for all of them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
@@ -22,7 +22,9 @@ from turnus.department import Employee
 from turnus.result import Settings
 from turnus.scenario import Problem
 
-Cover = dict[tuple[int, tuple[tuple[int, int], ...], tuple[Need, ...]], int]
+Starts = frozenset[tuple[int, int, int]]
+"""(week type, weekday, shift)."""
+Cover = dict[tuple[Starts, int, tuple[Need, ...]], list[list[int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Staff:
 
 
 def staff_of(employee: Employee) -> Staff:
+    """The kind of staff an employee is one of."""
     return Staff(
         employee.competence,
         employee.night_only,
@@ -175,45 +178,51 @@ class _Model:
                 self.model.add(cp_model.LinearExpr.sum(terms) <= room)
 
     def _cover(self) -> Cover:
-        """Stretches of one week type that the same shifts span: (type, shifts, needs) -> minutes.
+        """Stretches that the same starts span, added up: (starts, minutes, needs) -> heads wanted.
 
-        Those that reach into another week are left out, which only lowers the bound.
+        A start is (week type, weekday, shift). A stretch that reaches into the next week is added
+        up over all types of week, since the week before it may be of any type.
         """
-        cover: Cover = defaultdict(int)
+        cover: Cover = {}
         for stretch in stretches(self.grid):
-            weeks = {d // 7 for d, _ in stretch.present}
-            if len(weeks) == 1 and stretch.needs:
-                (week,) = weeks
-                present = tuple(sorted((d % 7, s) for d, s in stretch.present))
-                key = self.week_type[week], present, stretch.needs
-                if week == self.week_type.index(self.week_type[week]):
-                    cover[key] += stretch.minutes
+            days = [d for d, _ in stretch.present]
+            if not days or not stretch.needs:
+                continue
+            types: Iterable[int] = (self.week_type[max(days) // 7],)
+            if max(days) // 7 != min(days) // 7:
+                types = self.times
+            starts = frozenset((t, d % 7, s) for t in types for d, s in stretch.present)
+            key = (starts, stretch.minutes, stretch.needs)
+            wanted = cover.setdefault(key, [[0, 0] for _ in stretch.needs])
+            for total, need in zip(wanted, stretch.needs, strict=True):
+                total[0] += need.minimum
+                total[1] += need.target
         return cover
 
     def _shortages(self, level: str) -> Iterator[tuple[int, cp_model.IntVar]]:
-        for (week_type, present, needs), minutes in self.cover.items():
-            for variable in self._slack(week_type, present, needs, level, None):
+        for (starts, minutes, needs), wanted in self.cover.items():
+            summed = tuple(
+                Need(need.competence, need.competences, low, high)
+                for need, (low, high) in zip(needs, wanted, strict=True)
+            )
+            for variable in self._slack(starts, summed, level, None):
                 yield minutes, variable
 
     def _slack(
-        self,
-        week_type: int,
-        present: tuple[tuple[int, int], ...],
-        needs: tuple[Need, ...],
-        level: str,
-        outer: Need | None,
+        self, starts: Starts, needs: tuple[Need, ...], level: str, outer: Need | None
     ) -> list[cp_model.IntVar]:
         found = []
-        times = self.times[week_type]
         for need in directly_inside(needs, outer):
-            wanted = (need.minimum if level == "minimum" else need.target) * times
-            children = self._slack(week_type, present, needs, level, need)
+            wanted = need.minimum if level == "minimum" else need.target
+            children = self._slack(starts, needs, level, need)
             on_duty = [
-                variable
-                for (who, t, i, s), variable in self.duties.items()
-                if t == week_type and (i, s) in present and who.competence in need.competences
+                self.duties[staff, *start]
+                for staff in self.staff
+                if staff.competence in need.competences
+                for start in sorted(starts)
+                if (staff, *start) in self.duties
             ]
-            short = self.model.new_int_var(0, max(wanted, 0) + 500 * times, "short")
+            short = self.model.new_int_var(0, 1_000_000, "short")
             self.model.add(cp_model.LinearExpr.sum([*on_duty, short]) >= wanted)
             if children:
                 self.model.add(short >= cp_model.LinearExpr.sum(children))

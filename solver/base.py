@@ -4,13 +4,11 @@ import threading
 import time
 from dataclasses import dataclass, replace
 
-from ortools.sat.python import cp_model
-
-from solver.goals import Terms, objectives
+from solver.goals import objectives
 from solver.grid import Grid
 from solver.rules import add_rules
-from solver.run import Answer, OnBest, run
-from solver.weekends import works_weekend
+from solver.run import OnBest, run
+from solver.structure import hint_everything, keep_own_weekends, total
 from turnus.result import Settings, Status
 from turnus.roster import Cell
 from turnus.scenario import Problem
@@ -25,28 +23,6 @@ SHARES = {
     "uneven": 0.9,
 }
 """Share of the time that is left for each goal in turn."""
-
-
-def keep_own_weekends(grid: Grid) -> None:
-    """No duty in a weekend that is not one of the person's own."""
-    for week in grid.weeks(around=1):
-        saturday = 7 * week + 5
-        first, last = grid.weekend_window(saturday)
-        cells = [
-            (d, s)
-            for d in (saturday - 1, saturday, saturday + 1)
-            for s in range(len(grid.shifts))
-            if grid.exists(d) and grid.start(d, s) < last and grid.end(d, s) > first
-        ]
-        for e, employee in enumerate(grid.employees):
-            if not works_weekend(employee, week):
-                for d, s in cells:
-                    grid.forbid(e, d, s)
-
-
-def total(terms: Terms) -> cp_model.LinearExpr:
-    """The weighted sum of a goal's terms."""
-    return cp_model.LinearExpr.weighted_sum([v for _, v in terms], [w for w, _ in terms])
 
 
 @dataclass(frozen=True)
@@ -97,11 +73,3 @@ def solve_base(
         if stop is not None and stop.is_set():
             break
     return found
-
-
-def hint_everything(model: cp_model.CpModel, answer: Answer) -> None:
-    """The answer as a complete hint for the next solve of the same model."""
-    model.clear_hints()
-    for i in range(len(model.proto.variables)):
-        variable = model.get_int_var_from_proto_index(i)
-        model.add_hint(variable, answer.solver.value(variable))

@@ -7,18 +7,18 @@ So a rule is written once and serves a whole base roster, a window of weeks, or 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
-from functools import cached_property
+from datetime import date
 
 from ortools.sat.python import cp_model
 
-from turnus.calendar import DAY
-from turnus.department import Employee, ShiftType, minute_of
+from solver.clock import Clock
+from turnus.department import Employee
 from turnus.roster import Cell
 from turnus.scenario import Problem
 
-Term = cp_model.IntVar | int
-"""A Boolean variable, or the 0 or 1 it is known to be."""
+Term = cp_model.BoolVarT | int
+"""A Boolean variable or its negation, or the 0 or 1 it is known to be."""
+Weighted = Sequence[tuple[int, Term]]
 
 
 def is_known(term: Term) -> bool:
@@ -26,7 +26,12 @@ def is_known(term: Term) -> bool:
     return isinstance(term, int)
 
 
-class Grid:
+def negation(term: Term) -> Term:
+    """Whether the term does not hold."""
+    return 1 - term if isinstance(term, int) else term.negated()
+
+
+class Grid(Clock):
     """Who starts which shift on which day of a plan, as a CP-SAT model under construction.
 
     Parameters
@@ -48,12 +53,9 @@ class Grid:
         free: range | None = None,
         vacation: Mapping[str, frozenset[date]] | None = None,
     ) -> None:
-        self.problem = problem
+        super().__init__(problem)
         self.model = cp_model.CpModel()
-        self.calendar = problem.calendar
         self.employees: tuple[Employee, ...] = problem.employees
-        self.shifts: tuple[ShiftType, ...] = problem.shifts
-        self.size = len(self.calendar.days)
         self.free = range(self.size) if free is None else free
         self.vacation = vacation or {}
         self._index = {shift.code: s for s, shift in enumerate(self.shifts)}
@@ -70,80 +72,9 @@ class Grid:
         """What rules work out once for an employee."""
         self.literals: dict[tuple[str, int, int], cp_model.IntVar] = {}
         """Literals that rules share, by (what, employee, day)."""
-        self._within: dict[tuple[int, int, int, int], int] = {}
+        self.rulebook: frozenset[str] = frozenset()
+        """Rules that are in the model; what one of them implies another need not say."""
         self._asked: dict[tuple[str, int, int], Term] = {}
-
-    # Time -------------------------------------------------------------------------------------
-
-    @cached_property
-    def cyclic(self) -> bool:
-        return self.problem.cyclic
-
-    @cached_property
-    def cycle_minutes(self) -> int:
-        return self.size * 24 * 60
-
-    @cached_property
-    def _clock(self) -> list[list[tuple[int, int, int]]]:
-        """(start, end, paid) of each shift on each day; minutes of real time from the plan's start."""
-        table = []
-        for day in self.calendar.days:
-            row = []
-            for shift in self.shifts:
-                start = self.minute(day, shift.start_minute)
-                end = self.minute(day, shift.end_minute)
-                row.append((start, end, end - start - shift.unpaid_break_minutes))
-            table.append(row)
-        return table
-
-    @cached_property
-    def _origin(self) -> datetime:
-        return self.calendar.wall(self.calendar.start, 0).astimezone(UTC)
-
-    def _since_start(self, moment: datetime) -> int:
-        return int((moment.astimezone(UTC) - self._origin).total_seconds()) // 60
-
-    def start(self, d: int, s: int) -> int:
-        """Start of shift ``s`` on day ``d``; days before and after a cycle are its repetitions."""
-        turns, day = divmod(d, self.size)
-        return self._clock[day][s][0] + turns * self.cycle_minutes
-
-    def end(self, d: int, s: int) -> int:
-        turns, day = divmod(d, self.size)
-        return self._clock[day][s][1] + turns * self.cycle_minutes
-
-    def paid(self, d: int, s: int) -> int:
-        """Paid minutes of shift ``s`` on day ``d``."""
-        return self._clock[d % self.size][s][2]
-
-    def gap(self, d: int, s: int, later_d: int, later_s: int) -> int:
-        """Minutes of rest from the end of one shift to the start of a later one."""
-        return self.start(later_d, later_s) - self.end(d, s)
-
-    def minute(self, day: date, wall_minute: int) -> int:
-        """Minutes of real time from the plan's start to a wall-clock time."""
-        return self._since_start(self.calendar.wall(day, wall_minute))
-
-    def minutes_within(self, d: int, s: int, wall_start: int, wall_end: int) -> int:
-        """Real minutes of a shift inside a daily window of the clock that may cross midnight."""
-        key = (d % self.size, s, wall_start, wall_end)
-        if key not in self._within:
-            length = (wall_end - wall_start) % (24 * 60) or 24 * 60
-            start, end = self.start(key[0], s), self.end(key[0], s)
-            total = 0
-            for offset in (-1, 0, 1):
-                day = self.day(d) + offset * DAY
-                first, last = self.minute(day, wall_start), self.minute(day, wall_start + length)
-                total += max(0, min(end, last) - max(start, first))
-            self._within[key] = total
-        return self._within[key]
-
-    def day(self, d: int) -> date:
-        return self.calendar.days[d % self.size]
-
-    def exists(self, d: int) -> bool:
-        """Whether the plan has a day ``d``; a cycle has them all."""
-        return self.cyclic or 0 <= d < self.size
 
     def near(self, before: int = 0, after: int = 0) -> range:
         """Days whose constraints can see a free day; every day of a cycle once."""
@@ -246,7 +177,7 @@ class Grid:
 
     def never_together(self, *terms: Term) -> None:
         """Not all of these; nothing is said where all of them are known."""
-        unknown: list[cp_model.IntVar] = []
+        unknown: list[cp_model.BoolVarT] = []
         for term in terms:
             if isinstance(term, int):
                 if term == 0:
@@ -256,24 +187,28 @@ class Grid:
         if unknown:
             self.model.add_bool_or([term.negated() for term in unknown])
 
-    def at_most(self, terms: Sequence[tuple[int, Term]], limit: int, when: Term = 1) -> None:
-        """The weighted sum is at most ``limit`` where ``when`` holds; silent on what is known."""
-        if isinstance(when, int) and not when:
+    def at_most(self, terms: Weighted, limit: int, *when: Term) -> None:
+        """The weighted sum is at most ``limit`` where all of ``when`` hold; silent on what is known."""
+        literals = [term for term in when if not isinstance(term, int)]
+        if any(isinstance(term, int) and not term for term in when):
             return
         variables = [(weight, term) for weight, term in terms if not isinstance(term, int)]
         room = limit - sum(weight * term for weight, term in terms if isinstance(term, int))
-        if not variables and isinstance(when, int):
+        if not variables and not literals:
             return
         if sum(max(0, weight) for weight, _ in variables) > room:
+            if not variables:
+                self.never_together(*literals)
+                return
             constraint = self.model.add(weighted(variables) <= room)
-            if not isinstance(when, int):
-                constraint.only_enforce_if(when)
+            if literals:
+                constraint.only_enforce_if(literals)
 
-    def at_least(self, terms: Sequence[tuple[int, Term]], limit: int, when: Term = 1) -> None:
-        """The weighted sum is at least ``limit`` where ``when`` holds; silent on what is known."""
-        self.at_most([(-weight, term) for weight, term in terms], -limit, when)
+    def at_least(self, terms: Weighted, limit: int, *when: Term) -> None:
+        """The weighted sum is at least ``limit`` where all of ``when`` hold."""
+        self.at_most([(-weight, term) for weight, term in terms], -limit, *when)
 
-    def reaches(self, terms: Sequence[tuple[int, Term]], limit: int, name: str) -> Term:
+    def reaches(self, terms: Weighted, limit: int, name: str) -> Term:
         """Whether the weighted sum is at least ``limit``; equivalence."""
         variables = [(weight, term) for weight, term in terms if not isinstance(term, int)]
         room = limit - sum(weight * term for weight, term in terms if isinstance(term, int))
@@ -288,7 +223,7 @@ class Grid:
 
     def any_of(self, terms: Iterable[Term], name: str) -> Term:
         """1 where one of them is true, else 0; equivalence, for use in both directions."""
-        unknown: list[cp_model.IntVar] = []
+        unknown: list[cp_model.BoolVarT] = []
         for term in terms:
             if isinstance(term, int):
                 if term:
@@ -301,73 +236,42 @@ class Grid:
         self.model.add_max_equality(some, unknown)
         return some
 
-    def midnight(self, d: int) -> int:
-        """Minutes from the plan's start to 00:00 of day ``d``."""
-        turns, index = divmod(d, self.size)
-        return self.minute(self.day(index), 0) + turns * self.cycle_minutes
+    def all_of(self, terms: Iterable[Term], name: str) -> Term:
+        """1 where every one of them is true, else 0; equivalence."""
+        return negation(self.any_of([negation(term) for term in terms], name))
 
-    def weekly_rest_day(self, e: int, d: int) -> cp_model.IntVar:
-        """A literal for "day ``d`` is the weekly rest day F1 of employee ``e``"."""
-        key = ("F1", e, d)
-        if key not in self.literals:
-            self.literals[key] = self.model.new_bool_var(f"{self.employees[e].id} {self.day(d)} F1")
-        return self.literals[key]
-
-    def red_days(self) -> list[int]:
-        return [self.calendar.index(day) for day in self.calendar.red_days]
-
-    def red_days_of(self, week: int) -> list[int]:
-        return [d for d in range(7 * week, 7 * week + 7) if self.calendar.is_red(self.day(d))]
-
-    def weekend_window(self, d: int) -> tuple[int, int]:
-        """Minutes from the plan's start of the weekend that begins on Saturday ``d``."""
-        agreement = self.problem.agreement
-        turns, index = divmod(d, self.size)
-        saturday = self.day(index)
-        start = self.minute(saturday, minute_of(agreement.weekend_start))
-        end = self.minute(saturday + DAY, minute_of(agreement.weekend_end))
-        return start + turns * self.cycle_minutes, end + turns * self.cycle_minutes
-
-    def touching(self, e: int, d: int, window: tuple[int, int], more_than: int = 0) -> list[Term]:
-        """Duties on days ``d - 1`` to ``d + 1`` that share over ``more_than`` minutes with a window."""
-        first, last = window
-        return [
-            term
-            for day in (d - 1, d, d + 1)
-            if self.exists(day)
-            for s, term in self.duties(e, day)
-            if min(last, self.end(day, s)) - max(first, self.start(day, s)) > more_than
-        ]
+    def refuse(self) -> None:
+        """No roster at all: what is given breaks a rule."""
+        self.model.add_bool_or([])
 
     def weekend(self, e: int, week: int) -> Term:
         """Whether employee ``e`` works in the weekend of a week."""
-        saturday = 7 * week + 5
-        return self._some(
-            ("weekend", e, week),
-            self.touching(e, saturday, self.weekend_window(saturday)),
-        )
+        key = ("weekend", e, week)
+        if key not in self._asked:
+            saturday = 7 * week + 5
+            touching = self.sharing(self.weekend_window(saturday), saturday)
+            terms = [self.works(e, d, s) for d, s, _ in touching]
+            self._asked[key] = self.any_of(terms, f"{self.employees[e].id} weekend {week}")
+        return self._asked[key]
 
     def red_worked(self, e: int, d: int) -> Term:
         """Whether employee ``e`` works inside the red window of day ``d`` (reading I6)."""
-        threshold = self.problem.agreement.reading.red_overlap_minutes
-        turns, index = divmod(d, self.size)
         if not self.exists(d):
             return 0
-        start, end = (
-            self._since_start(moment) + turns * self.cycle_minutes
-            for moment in self.calendar.red_window(self.day(index))
-        )
-        return self._some(("red", e, d), self.touching(e, d, (start, end), threshold))
-
-    def _some(self, key: tuple[str, int, int], terms: Iterable[Term]) -> Term:
-        """``any_of``, made once for each key."""
-        kind, e, d = key
+        key = ("red", e, d % self.size)
         if key not in self._asked:
-            self._asked[key] = self.any_of(terms, f"{self.employees[e].id} {kind} {d}")
+            name = f"{self.employees[e].id} red {d}"
+            touching = self.sharing(self.red_window(key[2]), key[2])
+            least = self.problem.agreement.reading.red_overlap_minutes + 1
+            terms = [(min(m, least), self.works(e, day, s)) for day, s, m in touching]
+            if all(minutes == least for minutes, _ in terms):
+                self._asked[key] = self.any_of([term for _, term in terms], name)
+            else:
+                self._asked[key] = self.reaches(terms, least, name)
         return self._asked[key]
 
 
-def weighted(terms: Sequence[tuple[int, cp_model.IntVar]]) -> cp_model.LinearExpr:
+def weighted(terms: Sequence[tuple[int, cp_model.BoolVarT]]) -> cp_model.LinearExpr:
     """The weighted sum of variables."""
     return cp_model.LinearExpr.weighted_sum(
         [term for _, term in terms], [weight for weight, _ in terms]

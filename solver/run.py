@@ -67,7 +67,8 @@ def run(
     else:
         solver.parameters.max_time_in_seconds = max(seconds, 0.05)
     for name, value in (parameters or {}).items():
-        setattr(solver.parameters, name, value)
+        if not (settings.deterministic and name == "num_workers"):
+            setattr(solver.parameters, name, value)
     watch = _Watch(on_best)
     began = time.monotonic()
     with _stopping(solver, stop):

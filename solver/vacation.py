@@ -1,7 +1,7 @@
-"""Five weeks of vacation a person: three in summer, two more, with as few lost weekends as can be."""
+"""Five weeks of vacation a person, three of them in summer, with few weekends lost."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import ceil, floor
 
@@ -20,10 +20,18 @@ WEEK = 6
 """Working days in a week of vacation."""
 
 
-def plan_vacation(problem: Problem, settings: Settings) -> Days:
+def plan_vacation(
+    problem: Problem, settings: Settings, worked: Mapping[str, Sequence[int]] | None = None
+) -> Days:
     """Vacation days by employee id: those given in the input, and the weeks still owed.
 
     A week of vacation runs Monday to Saturday without holidays, and its Sunday is free as well.
+
+    Parameters
+    ----------
+    worked
+        Paid minutes of each week in the base roster. Weeks whose hours are near the contract's
+        are preferred, so that a vacation takes out of the roster what it is credited with.
     """
     given = {
         employee.id: frozenset(
@@ -36,7 +44,7 @@ def plan_vacation(problem: Problem, settings: Settings) -> Days:
     }
     if problem.calendar.weeks < provision("vac-days").value("plan_weeks"):
         return given
-    return _Weeks(problem, given).chosen(settings)
+    return _Weeks(problem, given, worked or {}).chosen(settings)
 
 
 def _working(monday: date) -> tuple[date, ...]:
@@ -46,8 +54,8 @@ def _working(monday: date) -> tuple[date, ...]:
 class _Weeks:
     """One choice of weeks for everybody."""
 
-    def __init__(self, problem: Problem, given: Days) -> None:
-        self.problem, self.given = problem, given
+    def __init__(self, problem: Problem, given: Days, worked: Mapping[str, Sequence[int]]) -> None:
+        self.problem, self.given, self.worked = problem, given, worked
         self.model = cp_model.CpModel()
         self.mondays = tuple(problem.calendar.week_starts())
         self.whole = [not any(is_holiday(day) for day in _working(m)) for m in self.mondays]
@@ -78,7 +86,8 @@ class _Weeks:
         return days
 
     def _owed(self, employee: Employee) -> int:
-        return max(0, provision("vac-days").value("working_days") - len(self.given[employee.id]))
+        yearly = int(provision("vac-days").value("working_days"))
+        return max(0, yearly - len(self.given[employee.id]))
 
     def _choose(self, employee: Employee) -> None:
         owed, given = self._owed(employee), self.given[employee.id]
@@ -97,7 +106,9 @@ class _Weeks:
                     for v in range(w, w + length)
                 )
             ]
-            literals = [self.model.new_bool_var(f"{employee.id} block {i} week {w}") for w in starts]
+            literals = [
+                self.model.new_bool_var(f"{employee.id} block {i} week {w}") for w in starts
+            ]
             self.model.add_exactly_one(literals)
             blocks += [(literal, w, length) for literal, w in zip(literals, starts, strict=True)]
         self.blocks[employee.id] = blocks
@@ -109,6 +120,15 @@ class _Weeks:
             known = int(any(day in given for day in _working(monday)))
             self.off[employee.id].append(known + cp_model.LinearExpr.sum(covering))
 
+    def _misfits(self, employee: Employee) -> Iterable[cp_model.LinearExpr]:
+        """Hours by which weeks of the base roster differ from those a vacation is credited with."""
+        minutes = self.worked.get(employee.id)
+        if minutes:
+            mean = sum(minutes) / len(minutes)
+            for literal, first, length in self.blocks[employee.id]:
+                misfit = abs(sum(minutes[first : first + length]) - length * mean)
+                yield round(misfit / 60) * literal
+
     def _is_summer(self, day: date) -> bool:
         law = provision("vac-main")
         return bool(law.value("first_month") <= day.month <= law.value("last_month"))
@@ -117,11 +137,13 @@ class _Weeks:
         everybody = self.problem.employees
         share = self.problem.department.max_away_share
         most = max(1, floor(share * len(everybody) + 1e-9))
+        for employee in everybody:
+            yield from self._misfits(employee)
         for w in range(len(self.mondays)):
             self.model.add(self._away(everybody, w) <= most)
             for employee in everybody:
                 if works_weekend(employee, w):
-                    yield 20 * self.off[employee.id][w]
+                    yield 60 * self.off[employee.id][w]
         groups = Counter((each.competence, each.night_only) for each in everybody)
         for group, size in groups.items():
             staff = [each for each in everybody if (each.competence, each.night_only) == group]

@@ -14,7 +14,9 @@ from turnus.scenario import Problem
 
 def on_weeks(pattern: WeekendPattern, group: int) -> tuple[int, ...]:
     """Weeks of the pattern's cycle that group ``group`` works, spread as evenly as they can be."""
-    return tuple(sorted((i * pattern.of // pattern.on + group) % pattern.of for i in range(pattern.on)))
+    return tuple(
+        sorted((i * pattern.of // pattern.on + group) % pattern.of for i in range(pattern.on))
+    )
 
 
 def works_weekend(employee: Employee, week: int) -> bool:

@@ -5,15 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ortools.sat.python import cp_model
-
-from solver.base import keep_own_weekends, total
 from solver.goals import Terms, objectives
 from solver.grid import Grid
-from solver.hours import Account
+from solver.hours import SUNDAY_MINUTES, Account
 from solver.rules import add_rules
 from solver.rules.norm import paid
 from solver.run import Answer, run
+from solver.structure import keep_own_weekends, total
 from turnus.calendar import DAY
 from turnus.result import Settings
 from turnus.roster import Cell
@@ -32,6 +30,11 @@ WEIGHTS: Mapping[str, int] = {
 usual sum of those below it; whether a window is better is judged in strict order afterwards."""
 
 
+MOST_MINUTES = 200_000
+"""More than a year's work."""
+SEARCH = {"use_lns_only": True, "num_workers": 2}
+"""From a good hint, large neighbourhood search alone reaches in one second what takes the default
+portfolio five; the year's bound comes from ``annual_bound``, so none is needed here."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,6 @@ def solve_window(
     hint: Mapping[Cell, str],
     settings: Settings,
     seconds: float,
-    *,
-    whole_plan: bool,
     stop: threading.Event | None = None,
 ) -> Opened | None:
     """The best roster of the days ``free``, all else as it stands; None where none was found.
@@ -61,17 +62,17 @@ def solve_window(
     ----------
     accounts
         Paid minutes each person should have worked from the plan's start to the window's end;
-        missed at a price.
-    whole_plan
-        Whether the plan is complete outside the window, so that rules on its hours hold.
+        missed at a price, so that a window can always be solved.
     """
     grid = Grid(problem, codes, free, vacation)
     keep_own_weekends(grid)
     _free_sundays(grid)
-    add_rules(grid, whole_plan=whole_plan)
+    add_rules(grid, whole_plan=False)
     goals = objectives(grid)
     costs: Terms = [
-        (WEIGHTS[id] * weight, variable) for id, terms in goals.items() for weight, variable in terms
+        (WEIGHTS[id] * weight, variable)
+        for id, terms in goals.items()
+        for weight, variable in terms
     ]
     for e, employee in enumerate(problem.employees):
         account = accounts.get(employee.id)
@@ -81,7 +82,7 @@ def solve_window(
     for e, d, s, variable in grid.cells():
         cell = problem.employees[e].id, grid.day(d)
         grid.model.add_hint(variable, hint.get(cell) == grid.shifts[s].code)
-    answer = run(grid.model, settings, seconds, stop=stop)
+    answer = run(grid.model, settings, seconds, stop=stop, parameters=SEARCH)
     return Opened(grid.codes(answer.solver), answer) if answer.found else None
 
 
@@ -97,30 +98,29 @@ def _free_sundays(grid: Grid) -> None:
 
 
 def _keep_account(grid: Grid, e: int, account: Account) -> Terms:
-    """Slack, at a price, for paid minutes outside the account and evening minutes missing from it."""
-    days = range(grid.free.stop)
-    worked = [(m, t) for m, t in paid(grid, e, days)]
-    variables = [(m, t) for m, t in worked if not isinstance(t, int)]
-    known = sum(m * t for m, t in worked if isinstance(t, int))
-    if not variables:
+    """Slack, at a price, for paid minutes outside the account and for missing evenings."""
+    days = range(account.days)
+    worked = paid(grid, e, days)
+    if all(isinstance(term, int) for _, term in worked):
         return []
     model = grid.model
-    under = model.new_int_var(0, 100_000, f"under {e}")
-    over = model.new_int_var(0, 100_000, f"over {e}")
-    done = known + total(variables)
-    model.add(done + under >= account.least)
-    model.add(done - over <= account.most)
+    under = model.new_int_var(0, MOST_MINUTES, f"under {e}")
+    over = model.new_int_var(0, MOST_MINUTES, f"over {e}")
+    model.add(total(worked) + under >= account.least)
+    model.add(total(worked) - over <= account.most)
     costs: Terms = [(account.under_price, under), (account.over_price, over)]
     if account.evening_minutes:
-        start, end = account.evening_window
         evenings = [
-            (grid.minutes_within(d, s, start, end), term)
+            (grid.minutes_within(d, s, *account.evening_window), term)
             for d in days
             for s, term in grid.duties(e, d)
         ]
-        late = [(m, t) for m, t in evenings if not isinstance(t, int)]
-        had = sum(m * t for m, t in evenings if isinstance(t, int))
-        missing = model.new_int_var(0, 100_000, f"evenings {e}")
-        model.add(had + total(late) + missing >= account.evening_minutes)
-        costs.append((account.evening_price, missing))
+        missing = model.new_int_var(0, MOST_MINUTES, f"evenings {e}")
+        model.add(total(evenings) + missing >= account.evening_minutes)
+        costs.append((account.ground_price, missing))
+    if account.sundays:
+        sundays = [(1, grid.red_worked(e, d)) for d in range(6, account.days, 7)]
+        missing = model.new_int_var(0, 53, f"sundays {e}")
+        model.add(total(sundays) + missing >= account.sundays)
+        costs.append((account.ground_price * SUNDAY_MINUTES, missing))
     return costs

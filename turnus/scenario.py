@@ -61,6 +61,8 @@ class Scenario(Noun):
     start: date = date(2027, 1, 4)
     weeks: Annotated[int, Field(ge=1, le=53)] = 52
     base_weeks: Annotated[int, Field(ge=1, le=26)] = 12
+    keep_shorter_week: bool = True
+    """Nobody's full-time week becomes longer than 35.5 h because the weekend pattern changes."""
     published: date | None = None
     """When the roster is shown to the staff; None: as late as the law allows."""
 

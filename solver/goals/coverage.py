@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Literal
 
 from ortools.sat.python import cp_model
@@ -41,7 +42,7 @@ def stretches(grid: Grid) -> list[Stretch]:
             for s in counting:
                 edges |= {t for t in (grid.start(d, s), grid.end(d, s)) if first < t < last}
         cuts = sorted(edges)
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in pairwise(cuts):
             present = tuple(
                 (d, s) for d in near for s in counting if grid.start(d, s) <= a < grid.end(d, s)
             )
@@ -98,9 +99,7 @@ class Coverage:
         variables = [t for t in terms if not isinstance(t, int)]
         if len(variables) > target - known:
             over = self.grid.model.new_int_var(0, len(terms), "over")
-            self.grid.model.add(
-                cp_model.LinearExpr.sum(variables) - over <= target - known
-            )
+            self.grid.model.add(cp_model.LinearExpr.sum(variables) - over <= target - known)
             self.overcover.append((stretch.minutes, over))
 
     def _on_duty(self, stretch: Stretch, competences: Sequence[str]) -> list[Term]:
@@ -119,7 +118,7 @@ class Coverage:
         level: Level,
         inside: Need | None,
     ) -> list[cp_model.IntVar]:
-        """Temps for the needs directly inside ``inside`` (None: outermost), and for those inside them."""
+        """Temps for the needs directly inside ``inside`` (None: the outermost ones)."""
         found = []
         for need in directly_inside(stretch.needs, inside):
             wanted = need.minimum if level == "minimum" else need.target
@@ -138,9 +137,7 @@ class Coverage:
             else:
                 slack = self.grid.model.new_int_var(0, 500, f"short {level}")
             if most:
-                self.grid.model.add(
-                    cp_model.LinearExpr.sum([*variables, slack]) >= wanted - known
-                )
+                self.grid.model.add(cp_model.LinearExpr.sum([*variables, slack]) >= wanted - known)
             found.append(slack)
         return found
 

@@ -5,6 +5,7 @@ from solver.grid import Grid, Term
 
 
 def isolated_days(grid: Grid) -> Terms:
+    """One for each isolated day with both neighbours in the plan, vacation apart."""
     found: Terms = []
     for e, employee in enumerate(grid.employees):
         away = grid.vacation.get(employee.id, frozenset())

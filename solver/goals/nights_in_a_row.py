@@ -7,6 +7,7 @@ ADVISED = 3
 
 
 def nights_in_a_row(grid: Grid) -> Terms:
+    """One for each night that is at least the fourth in a row."""
     found: Terms = []
     nights = [s for s, shift in enumerate(grid.shifts) if shift.night]
     for e, employee in enumerate(grid.employees):

@@ -9,6 +9,7 @@ QUICK_RETURN_MINUTES = 660
 
 
 def quick_returns(grid: Grid) -> Terms:
+    """One for each rest under 11 hours."""
     found: Terms = []
     shifts = range(len(grid.shifts))
     for d in grid.near(before=1):

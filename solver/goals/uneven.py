@@ -9,6 +9,7 @@ from solver.grid import Grid
 
 
 def uneven(grid: Grid) -> Terms:
+    """Each person's evenings and nights above the share that follows from the position."""
     evenings = [s for s, shift in enumerate(grid.shifts) if shift.evening]
     nights = [s for s, shift in enumerate(grid.shifts) if shift.night]
     day_staff = [e for e, employee in enumerate(grid.employees) if not employee.night_only]

@@ -1,6 +1,6 @@
-"""The rulebook as constraints: one small function a rule, listed in the catalogue's order."""
+"""The rulebook as constraints: small functions, listed by rule; the checker's ids, all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from solver.grid import Grid
 from solver.rules.comp_rest import add_comp_rest
@@ -10,9 +10,7 @@ from solver.rules.eligibility import (
     add_long_shift,
     add_night_exempt,
     add_night_only,
-    add_one_duty_a_day,
     add_shift_days,
-    add_vacation,
 )
 from solver.rules.full_time_hours import (
     add_hours_balance,
@@ -20,63 +18,117 @@ from solver.rules.full_time_hours import (
     add_r_t1,
     add_r_t2,
     add_r_t4,
+    add_shorter_week,
 )
 from solver.rules.night_average import add_night_average
+from solver.rules.one_duty_a_day import add_one_duty_a_day
+from solver.rules.roster_duty import add_roster_duty
 from solver.rules.sunday_average import add_sunday_average
 from solver.rules.sunday_main import add_sunday_main
+from solver.rules.vacation import (
+    add_free_vacation,
+    add_max_away,
+    add_vac_days,
+    add_vac_main,
+    add_vac_sunday,
+)
 from solver.rules.weekend_freq import add_weekend_freq
 from solver.rules.weekly_rest import add_weekly_rest
-from solver.rules.working_hours import add_working_hours
+from solver.rules.working_hours import add_averages, add_norm_38, add_norm_40, add_plan_mean
+from turnus.scenario import Problem
 
-ELIGIBILITY: tuple[tuple[str, Callable[[Grid], None]], ...] = (
+Constraint = tuple[str, Callable[[Grid], None]]
+
+ELIGIBILITY: tuple[Constraint, ...] = (
     ("breaks", add_breaks),
     ("long-shift", add_long_shift),
     ("night-exempt", add_night_exempt),
     ("night-only", add_night_only),
     ("shift-days", add_shift_days),
-    ("vac-days", add_vacation),
+    ("vac-days", add_free_vacation),
 )
 """Rules that take cells away; they come first, so that no variable is made in vain."""
 
-LOCAL: tuple[tuple[str, Callable[[Grid], None]], ...] = (
+LOCAL: tuple[Constraint, ...] = (
     ("one-duty-a-day", add_one_duty_a_day),
-    ("working-hours", add_working_hours),
+    ("norm-40", add_norm_40),
+    ("avg-individual", add_averages("avg-individual")),
+    ("avg-union", add_averages("avg-union")),
+    ("avg-permit", add_averages("avg-permit")),
     ("daily-rest", add_daily_rest),
     ("comp-rest", add_comp_rest),
     ("weekly-rest", add_weekly_rest),
     ("sunday-main", add_sunday_main),
     ("sunday-average", add_sunday_average),
     ("night-average", add_night_average),
+    ("vac-sunday", add_vac_sunday),
     ("weekend-freq", add_weekend_freq),
 )
 """Rules that hold for any part of a plan."""
 
-WHOLE_PLAN: tuple[tuple[str, Callable[[Grid], None]], ...] = (
-    ("no-planned-overtime", add_no_planned_overtime),
+WHOLE_PLAN: tuple[Constraint, ...] = (
+    ("shorter-week", add_shorter_week),
     ("R-T1", add_r_t1),
     ("R-T2", add_r_t2),
     ("R-T4", add_r_t4),
+    ("no-planned-overtime", add_no_planned_overtime),
     ("hours-balance", add_hours_balance),
+    ("norm-40", add_norm_38),
+    ("avg-individual", add_plan_mean("avg-individual")),
+    ("avg-union", add_plan_mean("avg-union")),
+    ("avg-permit", add_plan_mean("avg-permit")),
+    ("vac-days", add_vac_days),
+    ("vac-main", add_vac_main),
+    ("max-away", add_max_away),
+    ("roster-duty", add_roster_duty),
 )
-"""Rules on the hours of the whole plan."""
+"""Rules, or parts of them, on the whole plan and on what is given."""
+
+CONSTRAINTS: tuple[Constraint, ...] = (*ELIGIBILITY, *LOCAL, *WHOLE_PLAN)
+"""Every rule of the rulebook; one that has a local part and a part on the plan stands twice."""
+
+LEVELS = {"norm-40": "L0", "avg-individual": "L1", "avg-union": "L2", "avg-permit": "L3"}
+DATED = frozenset({"roster-duty", "vac-days", "vac-main", "vac-sunday", "max-away"})
+"""Rules on the calendar; a base roster has no dates."""
 
 
-def governs(grid: Grid, rule: str) -> bool:
-    """Whether a rule applies to this department at all."""
-    agreement = grid.problem.agreement
+def governs(problem: Problem, rule: str) -> bool:
+    """Whether a rule applies to this problem at all."""
+    agreement = problem.agreement
     averaged = agreement.sunday_average_weeks is not None and agreement.level != "L0"
+    if rule in LEVELS:
+        return agreement.level == LEVELS[rule]
+    if rule in DATED:
+        return not problem.cyclic
     if rule == "sunday-main":
         return not averaged
     if rule == "sunday-average":
         return averaged
     if rule == "night-average":
         return agreement.night_average or agreement.level != "L2"
+    if rule == "shorter-week":
+        return problem.scenario.keep_shorter_week
     return True
 
 
-def add_rules(grid: Grid, *, whole_plan: bool = True) -> None:
-    """Every rule that governs; without those on the whole plan's hours where it is not yet whole."""
-    for id, add in (*ELIGIBILITY, *LOCAL, *(WHOLE_PLAN if whole_plan else ())):
-        if governs(grid, id):
-            with grid.rule(id):
-                add(grid)
+def add_rules(
+    grid: Grid, *, whole_plan: bool = True, only: Collection[str] | None = None
+) -> None:
+    """Every rule that governs.
+
+    Parameters
+    ----------
+    whole_plan
+        False: without those on the whole plan, where it is not yet whole.
+    only
+        Ids of the rules to add; None: all of them.
+    """
+    chosen = [
+        (id, add)
+        for id, add in (*ELIGIBILITY, *LOCAL, *(WHOLE_PLAN if whole_plan else ()))
+        if governs(grid.problem, id) and (only is None or id in only)
+    ]
+    grid.rulebook = frozenset(id for id, _ in chosen)
+    for id, add in chosen:
+        with grid.rule(id):
+            add(grid)

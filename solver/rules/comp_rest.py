@@ -1,27 +1,41 @@
 """AML § 10-8 (3): after a rest shorter than 11 hours the next rest makes up for what was missing."""
 
-from itertools import product
+from collections.abc import Iterator
 
 from solver.grid import Grid
 from turnus.law import provision
 
 LAW = provision("comp-rest")
+FURTHEST = 2
+"""Days from one duty to the next that can leave a rest to make up for."""
+Start = tuple[int, int]
+"""A day and a shift."""
 
 
 def add_comp_rest(grid: Grid) -> None:
     full = LAW.value("rest_minutes", grid.problem.agreement.level, grid.problem.scenario.start)
-    shifts = range(len(grid.shifts))
-    for d in grid.near(before=2):
-        if not (grid.exists(d) and grid.exists(d + 2)):
-            continue
-        short = [
-            (a, b, c)
-            for a, b, c in product(shifts, shifts, shifts)
-            if (rest := grid.gap(d, a, d + 1, b)) < full
-            and grid.gap(d + 1, b, d + 2, c) < 2 * full - rest
-        ]
-        for e in range(len(grid.employees)):
-            for a, b, c in short:
+    for d in grid.near(before=2 * FURTHEST + 1):
+        for first, second, third in _short(grid, d, full):
+            for e in range(len(grid.employees)):
                 grid.never_together(
-                    grid.works(e, d, a), grid.works(e, d + 1, b), grid.works(e, d + 2, c)
+                    grid.works(e, *first), grid.works(e, *second), grid.works(e, *third)
                 )
+
+
+def _short(grid: Grid, d: int, full: int) -> Iterator[tuple[Start, Start, Start]]:
+    """Three duties from day ``d``, the second rest too short to make up for the first."""
+    for middle in range(d + 1, d + 1 + FURTHEST):
+        if not (grid.exists(d) and grid.exists(middle)):
+            continue
+        quick = [(a, b, grid.gap(d, a, middle, b)) for a, b in grid.closer(d, middle, full)]
+        if not quick:
+            continue
+        shortest = min(rest for _, _, rest in quick)
+        for later in range(middle + 1, middle + 2 + FURTHEST):
+            if not grid.exists(later):
+                continue
+            nexts = grid.closer(middle, later, 2 * full - shortest)
+            for a, b, rest in quick:
+                for same, c in nexts:
+                    if same == b and grid.gap(middle, b, later, c) < 2 * full - rest:
+                        yield (d, a), (middle, b), (later, c)

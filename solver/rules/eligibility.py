@@ -23,19 +23,17 @@ def add_night_only(grid: Grid) -> None:
 
 
 def add_breaks(grid: Grid) -> None:
-    """AML § 10-9: a shift without the breaks it needs is not used."""
+    """AML § 10-9: no roster where the scenario has a shift without the breaks it needs."""
     law = provision("breaks")
     above, from_, minutes = (
-        law.value(name) for name in ("break_above_minutes", "half_hour_from_minutes", "break_minutes")
+        law.value(name, on=grid.problem.scenario.start)
+        for name in ("break_above_minutes", "half_hour_from_minutes", "break_minutes")
     )
-
-    def lacks_break(_: Employee, shift: ShiftType) -> bool:
+    for shift in grid.shifts:
         breaks = shift.paid_break_minutes + shift.unpaid_break_minutes
-        return (shift.paid_minutes > above and not breaks) or (
-            shift.paid_minutes >= from_ and breaks < minutes
-        )
-
-    _forbid(grid, lacks_break)
+        none = shift.paid_minutes > above and not breaks
+        if none or (shift.paid_minutes >= from_ and breaks < minutes):
+            grid.refuse()
 
 
 def add_shift_days(grid: Grid) -> None:
@@ -46,25 +44,6 @@ def add_shift_days(grid: Grid) -> None:
             if kind not in grid.problem.shift_days[shift.code]:
                 for e in range(len(grid.employees)):
                     grid.forbid(e, d, s)
-
-
-def add_one_duty_a_day(grid: Grid) -> None:
-    """No two duties start on one day."""
-    for e in range(len(grid.employees)):
-        for d in grid.free:
-            grid.on(e, d)
-
-
-def add_vacation(grid: Grid) -> None:
-    """No duty touches a day of vacation."""
-    for e, employee in enumerate(grid.employees):
-        for day in grid.vacation.get(employee.id, frozenset()):
-            d = grid.calendar.index(day)
-            for s in range(len(grid.shifts)):
-                if d in grid.free:
-                    grid.forbid(e, d, s)
-                if d - 1 in grid.free and grid.end(d - 1, s) > grid.midnight(d):
-                    grid.forbid(e, d - 1, s)
 
 
 def _forbid(grid: Grid, no_choice: Callable[[Employee, ShiftType], bool]) -> None:

@@ -1,25 +1,32 @@
 """HTA 4.2: the hours of a position, by the provision that the person's own roster falls under."""
 
-from fractions import Fraction
 from math import ceil, floor
 
 from solver.grid import Grid
 from solver.rules.conversion import add_conversion_balance, add_conversion_cap
-from solver.rules.norm import agreed, norm, paid
+from solver.rules.norm import agreed, keep_short, norm, paid, weekly
 from turnus.law import provision
+
+HOURS_OF_THE_POSITION = frozenset({"R-T1", "R-T2", "R-T4"})
+
+
+def add_shorter_week(grid: Grid) -> None:
+    """As agreed: nobody's roster gives the 37.5 hour week."""
+    for e in range(len(grid.employees)):
+        keep_short(grid, e)
 
 
 def add_r_t1(grid: Grid) -> None:
     """At most 37.5 hours a week for a full position where nothing shorter governs."""
     for e, employee in enumerate(grid.employees):
-        limit = agreed(grid, e, _weekly("R-T1")) + grid.problem.balance_over(employee)
+        limit = agreed(grid, e, weekly(grid, "R-T1")) + grid.problem.balance_over(employee)
         grid.at_most(paid(grid, e), floor(limit), norm(grid, e).full)
 
 
 def add_r_t2(grid: Grid) -> None:
     """At most 35.5 hours a week on two-shift work with Sundays or nights, and on night work."""
     for e, employee in enumerate(grid.employees):
-        limit = agreed(grid, e, _weekly("R-T2")) + grid.problem.balance_over(employee)
+        limit = agreed(grid, e, weekly(grid, "R-T2")) + grid.problem.balance_over(employee)
         grid.at_most(paid(grid, e), floor(limit), norm(grid, e).short)
 
 
@@ -31,12 +38,16 @@ def add_r_t4(grid: Grid) -> None:
 
 def add_no_planned_overtime(grid: Grid) -> None:
     """AML § 10-6 (1): no whole duty is planned beyond the agreed hours."""
-    shifts = provision("no-planned-overtime").value("own_shifts")
+    law = provision("no-planned-overtime")
+    shifts = law.value("own_shifts", on=grid.problem.scenario.start)
     for e, employee in enumerate(grid.employees):
         over = shifts * grid.problem.own_shift_minutes(employee)
+        tighter = grid.problem.balance_over(employee) <= over
+        if tighter and grid.rulebook >= HOURS_OF_THE_POSITION:
+            continue
         governs = norm(grid, e)
-        for weekly, when in ((_weekly("R-T1"), governs.full), (_weekly("R-T2"), governs.short)):
-            grid.at_most(paid(grid, e), floor(agreed(grid, e, weekly) + over), when)
+        for id, when in (("R-T1", governs.full), ("R-T2", governs.short)):
+            grid.at_most(paid(grid, e), floor(agreed(grid, e, weekly(grid, id)) + over), when)
         add_conversion_cap(grid, e, over, governs.three_part)
 
 
@@ -45,10 +56,6 @@ def add_hours_balance(grid: Grid) -> None:
     for e, employee in enumerate(grid.employees):
         under = grid.problem.balance_under(employee)
         governs = norm(grid, e)
-        for weekly, when in ((_weekly("R-T1"), governs.full), (_weekly("R-T2"), governs.short)):
-            grid.at_least(paid(grid, e), ceil(agreed(grid, e, weekly) - under), when)
+        for id, when in (("R-T1", governs.full), ("R-T2", governs.short)):
+            grid.at_least(paid(grid, e), ceil(agreed(grid, e, weekly(grid, id)) - under), when)
         add_conversion_balance(grid, e, under, governs.three_part)
-
-
-def _weekly(id: str) -> Fraction:
-    return Fraction(provision(id).value("week_minutes"))

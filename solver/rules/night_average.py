@@ -11,17 +11,16 @@ LAW = provision("night-average")
 
 def add_night_average(grid: Grid) -> None:
     length, limit, at_night, regular = (
-        LAW.value(name)
+        LAW.value(name, on=grid.problem.scenario.start)
         for name in ("block_weeks", "block_minutes", "night_minutes", "regular_duties")
     )
     reading = grid.problem.agreement.reading
     start, end = minute_of(reading.night_start), minute_of(reading.night_end)
-    weeks = grid.size // 7
-    horizon = lcm(weeks, length) if grid.cyclic else weeks
-    for first in block_starts(horizon, length, rolling=reading.averaging == "rolling"):
-        days = range(7 * first, min(7 * (first + length), 7 * horizon))
+    for first, last in blocks(grid, length):
         for e in range(len(grid.employees)):
-            duties = [(d, s, term) for d in days for s, term in grid.duties(e, d)]
+            duties = [
+                (d, s, term) for d in range(7 * first, 7 * last) for s, term in grid.duties(e, d)
+            ]
             nights = [
                 (1, term)
                 for d, s, term in duties
@@ -31,6 +30,15 @@ def add_night_average(grid: Grid) -> None:
             grid.at_most([(grid.paid(d, s), term) for d, s, term in duties], limit, often)
 
 
-def block_starts(weeks: int, length: int, *, rolling: bool) -> range:
-    """First weeks of the blocks that a mean is taken over."""
-    return range(max(1, weeks - length + 1)) if rolling else range(0, weeks, length)
+def blocks(grid: Grid, length: int) -> list[tuple[int, int]]:
+    """First week and the week after the last of every stretch of weeks that a mean is taken over."""
+    weeks = grid.size // 7
+    rolling = grid.problem.agreement.reading.averaging == "rolling"
+    if grid.cyclic:
+        horizon = lcm(weeks, length)
+        starts = range(weeks) if rolling else range(0, horizon, length)
+        return [(first, first + length) for first in starts]
+    starts = range(max(1, weeks - length + 1)) if rolling else range(0, weeks, length)
+    near = grid.weeks(around=1)
+    stretches = [(first, min(first + length, weeks)) for first in starts]
+    return [(a, b) for a, b in stretches if a < near.stop and b > near.start]

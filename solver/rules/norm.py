@@ -7,14 +7,16 @@ is itself a decision here, true if and only if the roster says so.
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
+from typing import Any, cast
 
-from solver.grid import Grid, Term
-from turnus.calendar import DAY, is_holiday
+from solver.grid import Grid, Term, negation
+from turnus.calendar import DAY
 from turnus.department import minute_of
 from turnus.law import provision
 
 Weighted = list[tuple[int, Term]]
-MOST_VACATION_DAYS = 30
+WEEK = 6
+"""Working days in a week of vacation."""
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,24 @@ def norm(grid: Grid, e: int) -> Norm:
     """Which provision governs employee ``e``, made once."""
     key = ("norm", e)
     if key not in grid.cache:
-        sundays = _every_third_sunday(grid, e)
-        three_part = _all_of(grid, [sundays, *_three_part(grid, e)], f"{e} R-T4")
-        night = _mainly_night(grid, e)
-        evening = _evening_test(grid, e)
-        shorter = grid.any_of([sundays, night, evening], f"{e} shorter week")
-        short = _all_of(grid, [shorter, negation(three_part)], f"{e} R-T2")
+        name = grid.employees[e].id
+        sundays, night = third_sunday(grid, e), mainly_night(grid, e)
+        three_part = grid.all_of([sundays, *_three_part(grid, e)], f"{name} R-T4")
+        shorter = grid.any_of([sundays, night, _evening_test(grid, e)], f"{name} shorter week")
+        short = grid.all_of([shorter, negation(three_part)], f"{name} R-T2")
         grid.cache[key] = Norm(negation(shorter), short, three_part)
-    found = grid.cache[key]
-    assert isinstance(found, Norm)
-    return found
+    return cast(Norm, grid.cache[key])
+
+
+def keep_short(grid: Grid, e: int) -> None:
+    """R-T1 does not govern employee ``e``; where the free days cannot change that, it may."""
+    found = norm(grid, e)
+    if isinstance(found.full, int):
+        if found.full and len(grid.free) == grid.size:
+            grid.refuse()
+        return
+    grid.never_together(found.full)
+    grid.cache["norm", e] = Norm(0, negation(found.three_part), found.three_part)
 
 
 def paid(grid: Grid, e: int, days: range | None = None) -> Weighted:
@@ -54,82 +64,128 @@ def paid(grid: Grid, e: int, days: range | None = None) -> Weighted:
     ]
 
 
+def weekly(grid: Grid, id: str, name: str = "week_minutes") -> Fraction:
+    """A number of a provision on full-time hours, on the day the plan starts."""
+    return Fraction(str(provision(id).value(name, on=grid.problem.scenario.start)))
+
+
 def working_days_off(grid: Grid, e: int) -> int:
-    """Working days of vacation in the plan, no more than a year's."""
+    """Working days of vacation in the plan, no more than a year's; a base roster has none."""
+    if grid.cyclic:
+        return 0
     away = grid.vacation.get(grid.employees[e].id, frozenset())
-    days = [day for day in away if day.weekday() != 6 and not is_holiday(day)]
-    return min(len(days), MOST_VACATION_DAYS)
+    days = [day for day in away if day in grid.calendar and not grid.calendar.is_red(day)]
+    most: int = provision("vac-days").value("working_days", on=grid.problem.scenario.start)
+    return min(len(days), most)
+
+
+def present(grid: Grid, e: int) -> Fraction:
+    """Weeks of the plan that are not credited as vacation."""
+    return Fraction(WEEK * (grid.size // 7) - working_days_off(grid, e), WEEK)
+
+
+def position(grid: Grid, e: int) -> Fraction:
+    """Share of a full position."""
+    return Fraction(grid.employees[e].position_points, 10_000)
 
 
 def agreed(grid: Grid, e: int, weekly_minutes: Fraction | int) -> Fraction:
     """Paid minutes of duty that the contract asks for over the plan at a full-time norm."""
-    weeks = Fraction(6 * (grid.size // 7) - working_days_off(grid, e), 6)
-    return weeks * weekly_minutes * grid.employees[e].position_points / 10_000
+    return present(grid, e) * weekly_minutes * position(grid, e)
 
 
-def negation(term: Term) -> Term:
-    return 1 - term if isinstance(term, int) else term.negated()
-
-
-def _all_of(grid: Grid, terms: list[Term], name: str) -> Term:
-    return negation(grid.any_of([negation(term) for term in terms], name))
-
-
-def _counted_weeks(grid: Grid, e: int) -> int:
-    """Weeks of the plan that are not vacation."""
-    away = grid.vacation.get(grid.employees[e].id, frozenset())
+def counted_weeks(grid: Grid, e: int, weeks: range | None = None) -> int:
+    """Weeks of the plan, or some of its weeks, that are not vacation."""
+    weeks = range(grid.size // 7) if weeks is None else weeks
+    away = grid.vacation.get(grid.employees[e].id)
+    if grid.cyclic or not away:
+        return len(weeks)
     vacation = 0
-    for monday in grid.calendar.week_starts():
-        days = [monday + i * DAY for i in range(6)]
-        working = [day for day in days if grid.cyclic or not is_holiday(day)]
-        marked = [day for day in away if monday <= day < monday + 7 * DAY]
-        if len(marked) >= 6 or (working and all(day in away for day in working)):
-            vacation += 1
-    return grid.size // 7 - vacation
+    for week in weeks:
+        days = [grid.day(7 * week) + i * DAY for i in range(7)]
+        working = [day for day in days if not grid.calendar.is_red(day)]
+        marked = sum(day in away for day in days)
+        vacation += marked >= WEEK or all(day in away for day in working)
+    return len(weeks) - vacation
 
 
-def _every_third_sunday(grid: Grid, e: int) -> Term:
-    weeks = _counted_weeks(grid, e)
-    strict = grid.problem.agreement.reading.third_sunday == "strict"
-    needed = -(-weeks // 3) if strict else weeks // 3
-    sundays = [(1, grid.red_worked(e, d)) for d in range(6, grid.size, 7)]
-    return grid.reaches(sundays, needed, f"{e} every third Sunday")
+def shorter_by_statute(grid: Grid, e: int) -> Term:
+    """AML § 10-4 (4): every third Sunday, or mainly nights."""
+    return _once(
+        grid,
+        e,
+        "shorter by statute",
+        lambda name: grid.any_of([third_sunday(grid, e), mainly_night(grid, e)], name),
+    )
 
 
-def _mainly_night(grid: Grid, e: int) -> Term:
-    employee = grid.employees[e]
-    nights = {s for s, shift in enumerate(grid.shifts) if shift.night}
-    cells = [(d, s, term) for d in range(grid.size) for s, term in grid.duties(e, d)]
-    if cells and all(s in nights for _, s, _ in cells):
-        return 1
-    if not employee.nights and not any(s in nights for _, s, _ in cells):
+def third_sunday(grid: Grid, e: int) -> Term:
+    """Whether every third Sunday is worked, weeks of vacation left out."""
+    return _once(grid, e, "every third Sunday", lambda name: _third_sunday(grid, e, name))
+
+
+def _third_sunday(grid: Grid, e: int, name: str) -> Term:
+    weeks = counted_weeks(grid, e)
+    if weeks <= 0:
         return 0
-    share = Fraction(provision("R-T2").value("mainly_night_share"))
+    strict = grid.problem.agreement.reading.third_sunday == "strict"
+    needed = -(-weeks // 3) if strict else max(1, weeks // 3)
+    sundays = [(1, grid.red_worked(e, d)) for d in range(6, grid.size, 7)]
+    return grid.reaches(sundays, needed, name)
+
+
+def mainly_night(grid: Grid, e: int) -> Term:
+    """Whether three quarters of the working time are at night, or every duty is a night."""
+    return _once(grid, e, "mainly night", lambda name: _mainly_night(grid, e, name))
+
+
+def _mainly_night(grid: Grid, e: int, name: str) -> Term:
+    share = Fraction(str(weekly(grid, "R-T2", "mainly_night_share")))
     reading = grid.problem.agreement.reading
     start, end = minute_of(reading.night_start), minute_of(reading.night_end)
-    terms = []
-    for d, s, term in cells:
-        inside = grid.minutes_within(d, s, start, end)
-        terms.append(
-            (inside * share.denominator - share.numerator * grid.paid(d, s), term)
-        )
-    return grid.reaches(terms, 0, f"{e} mainly night")
+    nights, others = [], []
+    for d in range(grid.size):
+        for s, term in grid.duties(e, d):
+            inside = grid.minutes_within(d, s, start, end) * share.denominator
+            weight = inside - share.numerator * grid.paid(d, s)
+            (nights if grid.shifts[s].night else others).append((weight, term))
+    all_cells = nights + others
+    tests: list[Term] = []
+    if any(weight >= 0 for weight, _ in all_cells):
+        tests.append(grid.reaches(all_cells, 0, f"{name} by the hour"))
+    if any(weight < 0 for weight, _ in nights):
+        tests.append(negation(grid.any_of([term for _, term in others], f"{name}: not only")))
+    found = grid.any_of(tests, name)
+    if isinstance(found, int) and not found:
+        return 0
+    return grid.all_of([found, _some_duty(grid, e)], f"{name} and some duty")
+
+
+def _some_duty(grid: Grid, e: int) -> Term:
+    """Whether there is any duty at all; certain where the position must have its hours."""
+    under = grid.problem.balance_under(grid.employees[e])
+    lowest = weekly(grid, "R-T4", "lowest_minutes")
+    if "hours-balance" in grid.rulebook and agreed(grid, e, lowest) > under:
+        return 1
+    return grid.any_of([grid.on(e, d) for d in range(grid.size)], f"{grid.employees[e].id} works")
 
 
 def _evening_test(grid: Grid, e: int) -> Term:
     reading = grid.problem.agreement.reading
     start, end = minute_of(reading.evening_test_start), minute_of(reading.evening_test_end)
-    weekly = 60 * Fraction(str(provision("R-T2").value("evening_test_hours")))
+    least = 60 * weekly(grid, "R-T2", "evening_test_hours") * max(1, counted_weeks(grid, e))
     terms = [
         (grid.minutes_within(d, s, start, end), term)
         for d in range(grid.size)
         for s, term in grid.duties(e, d)
     ]
-    return grid.reaches(terms, ceil(weekly * _counted_weeks(grid, e)), f"{e} evenings")
+    return grid.reaches(terms, ceil(least), f"{grid.employees[e].id} evenings")
 
 
 def _three_part(grid: Grid, e: int) -> list[Term]:
     """R-T4a: day, evening and night in the own roster, a quarter of the time by day and evening."""
+    share = weekly(grid, "R-T4", "day_and_evening_share")
+    by_day, by_night = share.denominator - share.numerator, -share.numerator
     kinds: dict[str, list[Term]] = {"day": [], "evening": [], "night": []}
     quarter = []
     for d in range(grid.size):
@@ -137,8 +193,16 @@ def _three_part(grid: Grid, e: int) -> list[Term]:
             shift = grid.shifts[s]
             kind = "night" if shift.night else "evening" if shift.evening else "day"
             kinds[kind].append(term)
-            quarter.append((grid.paid(d, s) * (-1 if shift.night else 3), term))
+            quarter.append((grid.paid(d, s) * (by_night if shift.night else by_day), term))
     if not all(kinds.values()):
         return [0]
-    found = [grid.any_of(terms, f"{e} has {kind}") for kind, terms in kinds.items()]
-    return [*found, grid.reaches(quarter, 0, f"{e} quarter by day")]
+    name = grid.employees[e].id
+    found = [grid.any_of(terms, f"{name} has {kind}") for kind, terms in kinds.items()]
+    return [*found, grid.reaches(quarter, 0, f"{name} quarter by day")]
+
+
+def _once(grid: Grid, e: int, what: str, make: Any) -> Term:
+    key = (what, e)
+    if key not in grid.cache:
+        grid.cache[key] = make(f"{grid.employees[e].id} {what}")
+    return cast(Term, grid.cache[key])

@@ -1,47 +1,130 @@
 """AML §§ 10-4, 10-5: caps on the day, the week, the 8-week mean and the plan mean, by level."""
 
-from math import lcm
+from collections.abc import Callable
+from fractions import Fraction
 
 from solver.grid import Grid, Term
-from solver.rules.night_average import block_starts
+from solver.rules.night_average import blocks
+from solver.rules.norm import agreed, counted_weeks, shorter_by_statute
 from turnus.law import provision
 
+STATUTE = provision("norm-40")
 Weighted = list[tuple[int, Term]]
 
 
-def add_working_hours(grid: Grid) -> None:
-    """The caps of the department's own level."""
-    agreement = grid.problem.agreement
-    id = {"L0": "norm-40", "L1": "avg-individual", "L2": "avg-union", "L3": "avg-permit"}
-    law = provision(id[agreement.level])
-    on = grid.problem.scenario.start
-    _cap_day(grid, law.value("day_minutes", on=on))
-    week = law.value("week_minutes", on=on)
-    if week is not None:
-        _cap_blocks(grid, 1, week)
-    if agreement.level != "L0":
-        length, mean = law.value("block_weeks", on=on), law.value("block_mean_minutes", on=on)
+def add_norm_40(grid: Grid) -> None:
+    """AML § 10-4 (1): no averaging; 40 hours in any week."""
+    _cap_day(grid, "norm-40")
+    _cap_blocks(grid, 1, _number(grid, "norm-40", "week_minutes"))
+
+
+def add_norm_38(grid: Grid) -> None:
+    """AML § 10-4 (4): 38 hours for every third Sunday or mainly nights."""
+    limit = _number(grid, "norm-40", "sunday_week_minutes")
+    for e in range(len(grid.employees)):
+        when = shorter_by_statute(grid, e)
+        for first, last in blocks(grid, 1):
+            grid.at_most(_paid(grid, e, range(first, last)), limit, when)
+
+
+def add_averages(id: str) -> Callable[[Grid], None]:
+    """AML § 10-5: the caps of one averaging level on the day, the week and eight weeks."""
+
+    def add(grid: Grid) -> None:
+        _cap_day(grid, id)
+        week = _number(grid, id, "week_minutes")
+        if week is not None:
+            _cap_blocks(grid, 1, week)
+        length, mean = _number(grid, id, "block_weeks"), _number(grid, id, "block_mean_minutes")
         _cap_blocks(grid, length, mean)
 
+    return add
 
-def _cap_day(grid: Grid, limit: int) -> None:
+
+def add_plan_mean(id: str) -> Callable[[Grid], None]:
+    """AML § 10-5: the norm of § 10-4 on average over the plan, weeks of vacation left out."""
+
+    def add(grid: Grid) -> None:
+        period = _number(grid, id, "period_weeks")
+        long, short = (_number(grid, "norm-40", f"{name}week_minutes") for name in ("", "sunday_"))
+        weeks = grid.size // 7
+        for e in range(len(grid.employees)):
+            if _implied(grid, e, period):
+                continue
+            for first in range(0, weeks, period):
+                block = range(first, min(first + period, weeks))
+                terms, counted = _paid(grid, e, block), counted_weeks(grid, e, block)
+                grid.at_most(terms, long * counted)
+                grid.at_most(terms, short * counted, shorter_by_statute(grid, e))
+
+    return add
+
+
+def _implied(grid: Grid, e: int, period: int) -> bool:
+    """Whether the hours of the position, where they are in the model, already keep the plan mean."""
+    weeks = grid.size // 7
+    if not grid.rulebook >= {"R-T1", "R-T2", "R-T4"} or weeks > period:
+        return False
+    over, counted = grid.problem.balance_over(grid.employees[e]), counted_weeks(grid, e)
+
+    def most(id: str) -> Fraction:
+        return agreed(grid, e, _number(grid, id, "week_minutes")) + over
+
+    return (
+        most("R-T1") <= counted * _number(grid, "norm-40", "week_minutes")
+        and most("R-T2") <= counted * _number(grid, "norm-40", "sunday_week_minutes")
+        and _number(grid, "R-T4", "highest_minutes") <= _number(grid, "R-T2", "week_minutes")
+    )
+
+
+def _number(grid: Grid, id: str, name: str) -> int:
+    number: int = provision(id).value(name, on=grid.problem.scenario.start)
+    return number
+
+
+def _cap_day(grid: Grid, id: str) -> None:
+    """A day starts at its agreed boundary; duties belong to the day they start on (I1, I3)."""
+    limit = _number(grid, id, "day_minutes")
+    boundary = grid.problem.agreement.reading.day_boundary_minute
+    staff = range(len(grid.employees))
     for d in grid.free:
         for s in range(len(grid.shifts)):
             if grid.paid(d, s) > limit:
-                for e in range(len(grid.employees)):
+                for e in staff:
                     grid.forbid(e, d, s)
+    if not boundary:
+        return
+    early = [s for s, shift in enumerate(grid.shifts) if shift.start_minute < boundary]
+    late = [s for s, shift in enumerate(grid.shifts) if shift.start_minute >= boundary]
+    for d in grid.near(before=1):
+        if grid.exists(d) and grid.exists(d + 1):
+            for a in late:
+                for b in early:
+                    if grid.paid(d, a) + grid.paid(d + 1, b) > limit:
+                        for e in staff:
+                            grid.never_together(grid.works(e, d, a), grid.works(e, d + 1, b))
 
 
 def _cap_blocks(grid: Grid, length: int, weekly: int) -> None:
-    weeks = grid.size // 7
-    horizon = lcm(weeks, length) if grid.cyclic else weeks
-    rolling = grid.problem.agreement.reading.averaging == "rolling" and length > 1
-    for first in block_starts(horizon, length, rolling=rolling):
-        last = min(first + length, horizon)
+    for first, last in blocks(grid, length):
         for e in range(len(grid.employees)):
             grid.at_most(_paid(grid, e, range(first, last)), weekly * (last - first))
 
 
 def _paid(grid: Grid, e: int, weeks: range) -> Weighted:
+    """Working minutes of some weeks; a duty out of a week belongs to it, or is split (I2, I3)."""
     days = range(7 * weeks.start, 7 * weeks.stop)
-    return [(grid.paid(d, s), term) for d in days for s, term in grid.duties(e, d)]
+    if grid.problem.agreement.reading.week_split == "start-day":
+        return [(grid.paid(d, s), term) for d in days for s, term in grid.duties(e, d)]
+    terms = [(grid.paid(d, s), term) for d in days[:-1] for s, term in grid.duties(e, d)]
+    terms += [(_parts(grid, days[-1], s)[0], term) for s, term in grid.duties(e, days[-1])]
+    before = days.start - 1
+    return terms + [(_parts(grid, before, s)[1], term) for s, term in grid.duties(e, before)]
+
+
+def _parts(grid: Grid, d: int, s: int) -> tuple[int, int]:
+    """Minutes of a Sunday's shift before and after midnight; the break is in the longer part."""
+    monday, unpaid = grid.midnight(d + 1), grid.shifts[s].unpaid_break_minutes
+    after = max(0, grid.end(d, s) - monday)
+    before = grid.end(d, s) - grid.start(d, s) - after
+    return (before, after - unpaid) if after > before else (before - unpaid, after)

@@ -124,7 +124,7 @@ def _problem(entry: Mapping[str, Any], weeks: Mapping[str, int]) -> Problem:
         shifts[code] = _shift(text)
     agreement = dict(entry.get("agreement", {}))
     agreement["reading"] = entry.get("reading", {})
-    people = {name: {} for name in weeks} | dict(entry.get("people", {}))
+    people: dict[str, Any] = {name: {} for name in weeks} | dict(entry.get("people", {}))
     employees = tuple(
         Employee.model_validate(
             {"id": name, "competence": "health-worker", "position_percent": 100, "nights": True}
@@ -170,6 +170,7 @@ def _problem(entry: Mapping[str, Any], weeks: Mapping[str, int]) -> Problem:
             ],
             "start": entry.get("start", START),
             "published": entry.get("published"),
+            "keep_shorter_week": entry.get("keep_shorter_week", False),
             ("base_weeks" if cyclic else "weeks"): length,
         }
     )

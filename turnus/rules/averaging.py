@@ -100,10 +100,13 @@ def _block_means(
 def _plan_mean(
     law: Provision, problem: Problem, roster: Roster, employee: Employee
 ) -> Iterator[Violation]:
-    """The norm on average over each averaging period; weeks on vacation are left out."""
+    """The norm on average over each averaging period; weeks on vacation are left out.
+
+    In a base roster the last of its copies is read: a split night from the copy before counts (I11).
+    """
     period = law.value("period_weeks", on=problem.scenario.start)
     norm = statutory_week(problem, roster, employee)
-    sums = week_minutes(problem, roster, employee)[: cycle_weeks(problem)]
+    sums = week_minutes(problem, roster, employee)[-cycle_weeks(problem) :]
     away = frozenset() if problem.cyclic else vacation_weeks(problem, roster, employee)
     for first, weeks, minutes in block_sums(sums, period, "blocks"):
         day = problem.calendar.days[7 * first]

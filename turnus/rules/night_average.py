@@ -20,8 +20,8 @@ def governs(problem: Problem) -> bool:
 
 
 def weeks(problem: Problem) -> int:
-    """Weeks of an endless roster until its four-week blocks start again."""
-    return lcm(problem.scenario.base_weeks, BLOCK_WEEKS)
+    """Weeks of an endless roster until its four-week blocks start again, twice for the turn."""
+    return 2 * lcm(problem.scenario.base_weeks, BLOCK_WEEKS)
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:

@@ -23,7 +23,8 @@ def limit(problem: Problem) -> int:
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
     """Every week without exactly one F1, and every F1 with too little free time around it."""
     for employee in problem.employees:
-        free = tuple(free_times(roster.duties.get(employee.id, ())))
+        duties = roster.duties.get(employee.id, ())
+        free, worked = tuple(free_times(duties)), {duty.day for duty in duties}
         marks: dict[date, list[date]] = {}
         for day in roster.marked(employee.id, Mark.F1):
             marks.setdefault(day - timedelta(days=day.weekday()), []).append(day)
@@ -41,7 +42,7 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                     text=f"Uken har {len(days)} fridøgn merket F1; den skal ha ett.",
                 )
             for day in days:
-                yield from _too_short(problem, employee, day, free)
+                yield from _too_short(problem, employee, day, () if day in worked else free)
 
 
 def rest_around(problem: Problem, day: date, free: tuple[Free, ...]) -> Free | None:

@@ -1,0 +1,1 @@
+"""Measurements that assert what they time; see README.md in this folder."""

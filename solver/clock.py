@@ -1,0 +1,169 @@
+"""When the shifts of a plan begin and end, in minutes of real time from the plan's start.
+
+Days and shifts are indices. Days before and after a cycle are its repetitions; the days around a
+dated plan have no duties.
+"""
+
+from datetime import UTC, date, datetime
+from functools import cached_property
+from itertools import product
+
+from turnus.calendar import DAY
+from turnus.department import ShiftType, minute_of
+from turnus.scenario import Problem
+
+Span = tuple[int, int]
+"""Minutes from the plan's start, ``[start, end)``."""
+WHOLE_DAY = 24 * 60
+
+
+class Clock:
+    """The times of a problem's shifts on the days of its calendar."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.calendar = problem.calendar
+        self.shifts: tuple[ShiftType, ...] = problem.shifts
+        self.size = len(self.calendar.days)
+        self.cyclic = problem.cyclic
+        self.cycle_minutes = self.size * WHOLE_DAY
+        self._minutes: dict[tuple[date, int], int] = {}
+        self._within: dict[tuple[int, int, int, int], int] = {}
+        self._sharing: dict[tuple[Span, int], tuple[tuple[int, int, int], ...]] = {}
+
+    def day(self, d: int) -> date:
+        return self.calendar.days[d % self.size]
+
+    def exists(self, d: int) -> bool:
+        """Whether the plan has a day ``d``; a cycle has them all."""
+        return self.cyclic or 0 <= d < self.size
+
+    def start(self, d: int, s: int) -> int:
+        """Start of shift ``s`` on day ``d``."""
+        turns, day = divmod(d, self.size)
+        return self._clock[day][s][0] + turns * self.cycle_minutes
+
+    def end(self, d: int, s: int) -> int:
+        turns, day = divmod(d, self.size)
+        return self._clock[day][s][1] + turns * self.cycle_minutes
+
+    def paid(self, d: int, s: int) -> int:
+        """Paid minutes of shift ``s`` on day ``d``."""
+        return self._clock[d % self.size][s][2]
+
+    def gap(self, d: int, s: int, later_d: int, later_s: int) -> int:
+        """Minutes of rest from the end of one shift to the start of a later one."""
+        return self.start(later_d, later_s) - self.end(d, s)
+
+    def closer(self, d: int, later_d: int, limit: int) -> list[tuple[int, int]]:
+        """Shifts of two days with less rest between them than ``limit``."""
+        turns, day = divmod(d, self.size)
+        later_turns, later_day = divmod(later_d, self.size)
+        between = (later_turns - turns) * self.cycle_minutes
+        if between + self._edges[later_day][0] - self._edges[day][1] >= limit:
+            return []
+        shifts = range(len(self.shifts))
+        return [(a, b) for a, b in product(shifts, shifts) if self.gap(d, a, later_d, b) < limit]
+
+    def midnight(self, d: int) -> int:
+        """00:00 of day ``d``."""
+        turns, index = divmod(d, self.size)
+        return self.minute(self.day(index), 0) + turns * self.cycle_minutes
+
+    def minute(self, day: date, wall_minute: int) -> int:
+        """A wall-clock time ``wall_minute`` minutes after 00:00 of a date."""
+        key = day, wall_minute
+        if key not in self._minutes:
+            self._minutes[key] = self._since_start(self.calendar.wall(day, wall_minute))
+        return self._minutes[key]
+
+    def minutes_within(self, d: int, s: int, wall_start: int, wall_end: int) -> int:
+        """Working minutes of a shift inside a daily window of the clock that may cross midnight.
+
+        An unpaid break has no place on the clock: it is taken from the time outside first.
+        """
+        key = (d % self.size, s, wall_start, wall_end)
+        if key not in self._within:
+            span = self.start(key[0], s), self.end(key[0], s)
+            inside = self.span_within(key[0], span, wall_start, wall_end)
+            self._within[key] = min(inside, self.paid(key[0], s))
+        return self._within[key]
+
+    def span_within(self, d: int, span: Span, wall_start: int, wall_end: int) -> int:
+        """Real minutes of a span near day ``d`` inside a daily window that may cross midnight."""
+        length = (wall_end - wall_start) % WHOLE_DAY or WHOLE_DAY
+        days = (self.day(d) + offset * DAY for offset in (-1, 0, 1))
+        return sum(
+            overlap(span, (self.minute(day, wall_start), self.minute(day, wall_start + length)))
+            for day in days
+        )
+
+    def red_days(self) -> list[int]:
+        return [self.calendar.index(day) for day in self.calendar.red_days]
+
+    def red_days_of(self, week: int) -> list[int]:
+        return [d for d in range(7 * week, 7 * week + 7) if self.calendar.is_red(self.day(d))]
+
+    def red_window(self, d: int) -> Span:
+        """The time off that aml § 10-10 (1) protects around red day ``d``."""
+        turns, index = divmod(d, self.size)
+        first, last = (
+            self._since_start(moment) for moment in self.calendar.red_window(self.day(index))
+        )
+        return first + turns * self.cycle_minutes, last + turns * self.cycle_minutes
+
+    def weekend_window(self, d: int) -> Span:
+        """The weekend, as agreed, that begins on Saturday ``d``."""
+        agreement = self.problem.agreement
+        turns, index = divmod(d, self.size)
+        saturday = self.day(index)
+        start = self.minute(saturday, minute_of(agreement.weekend_start))
+        end = self.minute(saturday + DAY, minute_of(agreement.weekend_end))
+        return start + turns * self.cycle_minutes, end + turns * self.cycle_minutes
+
+    def sharing(self, window: Span, d: int) -> tuple[tuple[int, int, int], ...]:
+        """(day, shift, minutes) of the shifts from two days before ``d`` to the day after that
+        have time in a window around it."""
+        key = window, d
+        if key not in self._sharing:
+            found = (
+                (day, s, overlap((self.start(day, s), self.end(day, s)), window))
+                for day in range(d - 2, d + 2)
+                if self.exists(day)
+                for s in range(len(self.shifts))
+            )
+            self._sharing[key] = tuple(each for each in found if each[2])
+        return self._sharing[key]
+
+    @cached_property
+    def _clock(self) -> list[list[tuple[int, int, int]]]:
+        """(start, end, paid) of each shift on each day."""
+        table = []
+        for day in self.calendar.days:
+            row = []
+            for shift in self.shifts:
+                start = self.minute(day, shift.start_minute)
+                end = self.minute(day, shift.end_minute)
+                row.append((start, end, end - start - shift.unpaid_break_minutes))
+            table.append(row)
+        return table
+
+    @cached_property
+    def _edges(self) -> list[Span]:
+        """First start and last end of any shift on each day."""
+        return [
+            (min(start for start, _, _ in row), max(end for _, end, _ in row))
+            for row in self._clock
+        ]
+
+    @cached_property
+    def _origin(self) -> datetime:
+        return self.calendar.wall(self.calendar.start, 0).astimezone(UTC)
+
+    def _since_start(self, moment: datetime) -> int:
+        return int((moment.astimezone(UTC) - self._origin).total_seconds()) // 60
+
+
+def overlap(one: Span, other: Span) -> int:
+    """Minutes that two spans share."""
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))

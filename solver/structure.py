@@ -1,0 +1,39 @@
+"""What every roster model shares beside the rules: own weekends, sums, hints."""
+
+from collections.abc import Sequence
+
+from ortools.sat.python import cp_model
+
+from solver.grid import Grid, Term
+from solver.run import Answer
+from solver.weekends import works_weekend
+
+
+def keep_own_weekends(grid: Grid) -> None:
+    """No duty in a weekend that is not one of the person's own."""
+    for week in grid.weeks(around=1):
+        saturday = 7 * week + 5
+        first, last = grid.weekend_window(saturday)
+        cells = [
+            (d, s)
+            for d in (saturday - 1, saturday, saturday + 1)
+            for s in range(len(grid.shifts))
+            if grid.exists(d) and grid.start(d, s) < last and grid.end(d, s) > first
+        ]
+        for e, employee in enumerate(grid.employees):
+            if not works_weekend(employee, week):
+                for d, s in cells:
+                    grid.forbid(e, d, s)
+
+
+def total(terms: Sequence[tuple[int, Term]]) -> cp_model.LinearExpr:
+    """The weighted sum of terms, known ones included."""
+    return cp_model.LinearExpr.weighted_sum([v for _, v in terms], [w for w, _ in terms])
+
+
+def hint_everything(model: cp_model.CpModel, answer: Answer) -> None:
+    """The answer as a complete hint for the next solve of the same model."""
+    model.clear_hints()  # type: ignore[no-untyped-call]
+    for i in range(len(model.proto.variables)):
+        variable = model.get_int_var_from_proto_index(i)
+        model.add_hint(variable, answer.solver.value(variable))

@@ -1,0 +1,106 @@
+"""The printable report: one self-contained page in bokmål that compares two rosters."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from turnus import charts
+from turnus.compare import Comparison
+from turnus.report import assumptions, norms, people, plans, posts, provenance, rulebook
+from turnus.report.answer import answer
+from turnus.report.grid import grid, weeks_of
+from turnus.report.panel import Panel
+from turnus.report.side import Pair
+from turnus.report.signatures import signatures
+from turnus.report.staffing import day
+from turnus.report.temps import temps
+from turnus.report.verdicts import gains_and_losses
+
+
+def write_report(comparison: Comparison, path: Path) -> None:
+    """Write the comparison as one HTML file that needs no network.
+
+    Parameters
+    ----------
+    comparison
+        Both solved scenarios; the rules are checked anew.
+    path
+        The file to write; its folder must exist.
+    """
+    path.write_text(render(comparison), encoding="utf-8")
+
+
+def render(comparison: Comparison) -> str:
+    """The report as HTML."""
+    pair = Pair.of(comparison)
+    charted, verdicts = panels(pair), gains_and_losses(pair)
+    return _template().render(
+        pair=pair,
+        department=pair.problem.department.name,
+        source=provenance.source(pair),
+        period=weeks_of(pair.after),
+        answer=answer(pair),
+        variants=plans.variants(pair),
+        variant_notes=plans.notes(pair),
+        what_gives_what=tuple(plans.what_gives_what(pair)),
+        certificates=plans.certificates(pair),
+        lines=plans.lines(pair),
+        panels=charted,
+        verdicts=verdicts,
+        figures=(*charted, verdicts),
+        grids=tuple(grid(pair, side) for side in pair.sides),
+        people=people.person_tables(pair),
+        rules=rulebook.rules(pair),
+        other_rules=rulebook.others(pair),
+        signatures=signatures(pair.after),
+        level=rulebook.level_text(pair),
+        norms=norms.norms(pair),
+        norm_texts=tuple(norms.norm_texts(pair)),
+        norm_people=norms.norm_people(pair),
+        choices=assumptions.choices(pair),
+        readings=assumptions.readings(pair),
+        sources=assumptions.sources(pair),
+        sameness=assumptions.sameness(pair),
+        assumptions=tuple(assumptions.assumptions(pair)),
+        stages=provenance.stages(pair),
+        run=provenance.run(pair),
+        notes=provenance.notes(pair),
+        config=dict(charts.CONFIG),
+        colours=dict(charts.COLOURS),
+        plotly=Markup(charts.plotly_js()),  # noqa: S704 - plotly's own source
+    )
+
+
+def panels(pair: Pair) -> tuple[Panel, ...]:
+    """The charts in the order they are read, gains and losses apart."""
+    return (
+        posts.full_time_share(pair),
+        posts.sizes(pair),
+        day(pair),
+        people.weekends(pair),
+        people.weekend_hours(pair),
+        people.balance(pair),
+        temps(pair),
+    )
+
+
+def _on_one_line(value: object) -> object:
+    """A number and its percent sign, a paragraph sign and its number, are never parted."""
+    if type(value) is not str:
+        return value
+    return value.replace(" %", "\N{NO-BREAK SPACE}%").replace("§ ", "§\N{NO-BREAK SPACE}")
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("turnus.report", "page"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_on_one_line,
+    )
+    return environment.get_template("report.html.j2")

@@ -1,0 +1,130 @@
+"""The answer in words: what is won, what it costs, and how sure it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from turnus.report.side import Pair, Side
+from turnus.report.staffing import day_profile, thin_edges
+from turnus.report.verdicts import top_gains, top_losses
+from turnus.result import BaseRoster, Status
+from turnus.texts.numbers import counted, number, percent, with_unit
+
+
+@dataclass(frozen=True)
+class Card:
+    """One side's share with the numbers that always stand beside it."""
+
+    name: str
+    title: str
+    share: str
+    count: str
+    mean: str
+    smallest: str
+    heads: str
+    fte: str
+    lawful: str
+    is_lawful: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The top of the report."""
+
+    cards: tuple[Card, ...]
+    sentences: tuple[str, ...]
+    proof: tuple[str, ...]
+    gains: tuple[str, ...]
+    losses: tuple[str, ...]
+
+
+def answer(pair: Pair) -> Answer:
+    """Both sides, the proof in its two halves, and gains beside losses."""
+    edges = [f"{edge.text}." for edge in thin_edges(day_profile(pair))[:3]]
+    return Answer(
+        tuple(_card(side) for side in pair.sides),
+        tuple(f"{side.name}: {_in_words(side)}" for side in pair.sides),
+        tuple(proof(pair.after)),
+        top_gains(pair),
+        (*edges, *top_losses(pair)),
+    )
+
+
+def proof(side: Side) -> Iterator[str]:
+    """What is proved about the share: the plan's bound, and whether a base roster reaches it."""
+    plan, base = side.plan, side.result.base
+    if plan.bound is None:
+        yield "Det er ikke bevist hvor mange som kan ha 100 % stilling innenfor disse rammene."
+        yield from _reached(base)
+        return
+    reached = base is not None and base.uncovered_minimum == 0
+    top = percent(plan.bound)
+    if plan.share is not None and plan.bound == plan.share and reached:
+        yield (
+            f"Mer enn {plan.full_time} av {plan.heads} er ikke mulig innenfor disse rammene "
+            "(bevist). En lovlig grunnturnus med disse stillingene dekker hele minstebehovet."
+        )
+    elif reached:
+        yield (
+            f"Høyeste mulige andel ligger mellom {percent(plan.share)} og {top}: planen viser at "
+            f"{percent(plan.share)} går, og det er bevist at mer enn {top} ikke går."
+        )
+    else:
+        yield (
+            f"Det er bevist at en andel over {top} ikke er mulig innenfor disse rammene. "
+            f"Det er ikke vist at {top} kan nås: svaret ligger et sted fra 0 % til {top}."
+        )
+        yield from _reached(base)
+
+
+def _reached(base: BaseRoster | None) -> Iterator[str]:
+    if base is None:
+        yield "Det er ikke laget noen grunnturnus som viser at stillingene dekker behovet."
+        return
+    weeks = base.problem.scenario.base_weeks
+    missing = with_unit(base.uncovered_minimum / 60 / weeks, "timer", 1)
+    if base.uncovered_minimum == 0:
+        yield "En lovlig grunnturnus med disse stillingene dekker hele minstebehovet."
+    elif base.bound is not None and base.bound > 0:
+        least = with_unit(base.bound / 60 / weeks, "timer", 1)
+        yield (
+            f"Grunnturnusen lar {missing} i uka stå udekket under minimum. Det er bevist at minst "
+            f"{least} i uka må stå udekket med disse stillingene."
+        )
+    else:
+        yield (
+            f"Den beste grunnturnusen vi har funnet, lar {missing} i uka stå udekket under "
+            "minimum. Det er ikke bevist at det ikke finnes en bedre."
+        )
+
+
+def _in_words(side: Side) -> str:
+    sizes = side.facts.positions
+    return (
+        f"{side.full_time} av {side.heads} har 100 % stilling ({percent(side.share)}). "
+        f"Stillingene er i snitt {with_unit(float(sizes.mean()), '%', 1)}, "
+        f"den minste er {with_unit(float(sizes.min()), '%', 2)}."
+    )
+
+
+def _card(side: Side) -> Card:
+    sizes = side.facts.positions
+    breaches = len(side.violations)
+    lawful = (
+        "Lovlig: kontrollen fant ingen brudd."
+        if not breaches
+        else f"Ikke lovlig: kontrollen fant {counted(breaches, 'brudd', 'brudd')}."
+    )
+    if side.result.status is Status.STOPPED:
+        lawful += " Kjøringen ble stoppet før den var ferdig."
+    return Card(
+        side.name,
+        side.problem.scenario.title,
+        percent(side.share),
+        f"{side.full_time} av {side.heads} ansatte har 100 % stilling",
+        with_unit(float(sizes.mean()), "%", 1),
+        with_unit(float(sizes.min()), "%", 2),
+        number(side.heads),
+        number(float(sizes.sum()) / 100, 2),
+        lawful,
+        not breaches,
+    )

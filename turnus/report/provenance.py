@@ -1,0 +1,124 @@
+"""How the numbers were made: status, value, bound, gap, seed, seconds, versions, input."""
+
+from turnus.goals import GOALS
+from turnus.report.plans import STATUS
+from turnus.report.side import Pair, Side
+from turnus.report.table import Table, table
+from turnus.result import Stage, Status
+from turnus.texts.numbers import DASH, number, percent, with_unit
+
+STAGE_STATUS = {
+    Status.OPTIMAL: "bevist minst mulig",
+    Status.FEASIBLE: "lovlig svar, ikke bevist minst",
+    Status.STOPPED: "stoppet; det beste så langt",
+    Status.INFEASIBLE: "bevist umulig",
+    Status.UNKNOWN: "ikke avklart",
+}
+ROSTER_STATUS = STAGE_STATUS | {Status.OPTIMAL: "alle mål bevist minst mulig"}
+
+
+def stages(pair: Pair) -> tuple[Table, ...]:
+    """Every goal with value, bound and what is left, one table a side."""
+    return tuple(
+        table(
+            f"Målene i rekkefølge: {side.name.lower()}",
+            ["Mål", "Verdi", "Bevist minst", "Avstand til det beste mulige", "Status", "Sekunder"],
+            [*_base(side), *(_stage(stage) for stage in side.result.stages)],
+            words=(0, 4),
+        )
+        for side in pair.sides
+    )
+
+
+def run(pair: Pair) -> Table:
+    """Settings, seconds, versions and the fingerprint of the input."""
+    rows: list[tuple[object, ...]] = [
+        ("Status, årsturnus", *(ROSTER_STATUS[side.result.status] for side in pair.sides)),
+        ("Status, stillingsplan", *(_plan(side) for side in pair.sides)),
+        ("Sekunder brukt", *(number(side.result.seconds, 1) for side in pair.sides)),
+        ("Sekunder tillatt", *(number(side.result.settings.seconds, 1) for side in pair.sides)),
+        ("Tråder", *(side.result.settings.workers for side in pair.sides)),
+        ("Startverdi (seed)", *(str(side.result.settings.seed) for side in pair.sides)),
+        (
+            "Samme svar hver gang",
+            *("ja" if side.result.settings.deterministic else "nei" for side in pair.sides),
+        ),
+    ]
+    names = dict.fromkeys(name for side in pair.sides for name in side.result.versions)
+    rows += [
+        (f"Versjon: {name}", *(side.result.versions.get(name, DASH) for side in pair.sides))
+        for name in names
+    ]
+    rows.append(("Fingeravtrykk av inndata", *(side.problem.hash for side in pair.sides)))
+    return table(
+        "Kjøringen",
+        ["", *(side.name for side in pair.sides)],
+        rows,
+        words=(0, 1, 2),
+    )
+
+
+def notes(pair: Pair) -> tuple[str, ...]:
+    """What the runs say a reader must know."""
+    return tuple(
+        f"{side.name}: {note}"
+        for side in pair.sides
+        for note in side.result.notes
+        if note != side.plan.note
+    )
+
+
+def source(pair: Pair) -> str:
+    """Where the figures of every chart are from."""
+    result = pair.after.result
+    versions = ", ".join(f"{name} {number}" for name, number in result.versions.items())
+    prints = " og ".join(side.problem.hash for side in pair.sides)
+    return f"Kilde: de to turnusene i denne rapporten ({versions}; inndata {prints})."
+
+
+def _plan(side: Side) -> str:
+    return "slik det er i dag" if side.plan.id == "today" else STATUS[side.plan.status]
+
+
+def _base(side: Side) -> list[tuple[object, ...]]:
+    base = side.result.base
+    if base is None:
+        return []
+    return [
+        (
+            f"Grunnturnus ({base.problem.scenario.base_weeks} uker): udekket under minimum",
+            *_minutes(base.uncovered_minimum, base.bound),
+            STAGE_STATUS[base.status],
+            number(base.seconds, 1),
+        )
+    ]
+
+
+def _stage(stage: Stage) -> tuple[object, ...]:
+    goal = next((each for each in GOALS if each.id == stage.goal), None)
+    title = goal.title if goal else stage.goal
+    cells = (
+        _minutes(stage.value, stage.bound)
+        if goal and goal.unit == "min"
+        else _counts(stage.value, stage.bound)
+    )
+    return (f"Årsturnus: {title.lower()}", *cells, STAGE_STATUS[stage.status],
+            number(stage.seconds, 1))  # fmt: skip
+
+
+def _minutes(value: int, bound: int | None) -> tuple[str, str, str]:
+    if bound is None:
+        return with_unit(value / 60, "t", 1), "ikke kjent", "ikke kjent"
+    texts = (with_unit(minutes / 60, "t", 1) for minutes in (value, bound, value - bound))
+    shown, least, gap = texts
+    return shown, least, gap + _relative(value, bound)
+
+
+def _counts(value: int, bound: int | None) -> tuple[str, str, str]:
+    if bound is None:
+        return number(value), "ikke kjent", "ikke kjent"
+    return number(value), number(bound), number(value - bound) + _relative(value, bound)
+
+
+def _relative(value: int, bound: int) -> str:
+    return f" ({percent((value - bound) / value)})" if value > bound else ""

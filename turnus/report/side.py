@@ -1,0 +1,111 @@
+"""One side of a comparison with everything the report counts, each counted once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from turnus.charts import AFTER, BEFORE
+from turnus.compare import Comparison
+from turnus.indicators import Facts, competence_cover, person_table, uncovered_table
+from turnus.result import PositionPlan, Result
+from turnus.roster import Roster
+from turnus.rules import check
+from turnus.rules.rule import Violation
+from turnus.scenario import Problem
+from turnus.texts.numbers import counted, percent
+
+ANYBODY = "alle"
+
+
+@dataclass(frozen=True)
+class Side:
+    """A solved scenario under the name it has in the whole report."""
+
+    name: str
+    result: Result
+
+    @property
+    def problem(self) -> Problem:
+        return self.result.problem
+
+    @property
+    def roster(self) -> Roster:
+        return self.result.roster
+
+    @property
+    def plan(self) -> PositionPlan:
+        return self.result.plan
+
+    @cached_property
+    def facts(self) -> Facts:
+        return Facts.of(self.result)
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        return person_table(self.result)
+
+    @cached_property
+    def violations(self) -> tuple[Violation, ...]:
+        return check(self.problem, self.roster)
+
+    @cached_property
+    def uncovered(self) -> pd.DataFrame:
+        return uncovered_table(self.problem, self.roster)
+
+    @cached_property
+    def competence_cover(self) -> pd.DataFrame:
+        return competence_cover(self.problem, self.roster)
+
+    @property
+    def heads(self) -> int:
+        return len(self.problem.employees)
+
+    @property
+    def full_time(self) -> int:
+        return sum(each.position_percent >= 100 for each in self.problem.employees)
+
+    @property
+    def share(self) -> float:
+        return self.full_time / self.heads
+
+    @property
+    def share_text(self) -> str:
+        """4 av 31 (12,9 %)."""
+        return f"{self.full_time} av {self.heads} ({percent(self.share)})"
+
+    @property
+    def heads_text(self) -> str:
+        return counted(self.heads, "ansatt", "ansatte")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Both sides of a comparison."""
+
+    comparison: Comparison
+    before: Side
+    after: Side
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> "Pair":
+        return cls(comparison, Side(BEFORE, comparison.before), Side(AFTER, comparison.after))
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        return self.before, self.after
+
+    @property
+    def problem(self) -> Problem:
+        """For what both sides share: department, demand and calendar."""
+        return self.after.problem
+
+    def values(self, measure: Callable[[Side], float]) -> tuple[float, float]:
+        """One measure on both sides."""
+        return measure(self.before), measure(self.after)
+
+    def competence(self, id: str) -> str:
+        """The name of a competence; "alle" where anybody will do."""
+        known = {each.id: each.name for each in self.problem.department.competences}
+        return known.get(id, "uansett kompetanse" if id == ANYBODY else id)

@@ -1,0 +1,108 @@
+"""Panel on the need for temps: hours that no employee covers, by month and competence."""
+
+import pandas as pd
+
+from turnus import charts
+from turnus.report.panel import Panel
+from turnus.report.side import ANYBODY, Pair
+from turnus.report.table import Table, table
+from turnus.texts.numbers import MONTHS, percent, with_unit
+
+
+def temps(pair: Pair) -> Panel:
+    """Hours that no employee covers, by month and competence."""
+    months = _months(pair)
+    row = pair.comparison.row("uncovered-minimum-hours")
+    below = [with_unit(value, "timer", 0) for value in (row.before, row.after)]
+    unproved = " (ingen bevist forskjell)" if row.verdict == "ingen bevist forskjell" else ""
+    return Panel(
+        "vikarer",
+        f"Vikarbehovet under minimum er {below[0]} i dag og {below[1]} i ny turnus{unproved}",
+        "Timer som ingen av de ansatte dekker opp til minstebehovet, per måned og kompetanse.",
+        charts.to_json(charts.months(months)) if len(months) else "",
+        (
+            _month_table(months),
+            _levels(pair),
+        ),
+        f"{_bounds(pair)} Sykefravær er ikke med.",
+    )
+
+
+def _bounds(pair: Pair) -> str:
+    """What no lawful roster of each problem can come below."""
+    texts = []
+    for side in pair.sides:
+        stages = [each for each in side.result.stages if each.goal == "uncovered-minimum"]
+        if not stages or stages[0].bound is None:
+            return "Det er ikke bevist hvor lavt vikarbehovet kan bli."
+        texts.append(with_unit(stages[0].bound / 60, "timer"))
+    return f"Bevist minst mulig: {texts[0]} i dag og {texts[1]} i ny turnus."
+
+
+def _month_table(months: pd.DataFrame) -> Table:
+    """Hours by month: everybody first, then each competence, today and new beside each other."""
+    names = list(dict.fromkeys(months["competence"]))
+    headings = ["Måned", "I alt, i dag", "I alt, ny"]
+    headings += [f"{name}, {side}" for name in names for side in ("i dag", "ny")]
+    rows: list[list[object]] = []
+    for month in dict.fromkeys(months["month"]):
+        found = months[months["month"] == month]
+        parts = [found, *(found[found["competence"] == name] for name in names)]
+        rows.append([month, *_sums(parts)])
+    parts = [months, *(months[months["competence"] == name] for name in names)]
+    rows.append(["Hele planen", *_sums(parts)])
+    return table("Udekkede timer under minimum, per måned", headings, rows, decimals=1)
+
+
+def _sums(parts: list[pd.DataFrame]) -> list[float]:
+    return [float(part[side].sum()) for part in parts for side in ("before", "after")]
+
+
+def _levels(pair: Pair) -> Table:
+    rows = []
+    for level, words in (("minimum", "under minimum"), ("target", "under ønsket bemanning")):
+        covers = [side.competence_cover for side in pair.sides]
+        for name in covers[1][covers[1]["level"] == level]["competence"]:
+            cells: list[object] = [f"{pair.competence(name)}, {words}"]
+            for cover in covers:
+                row = cover[(cover["level"] == level) & (cover["competence"] == name)].iloc[0]
+                cells += [float(row["demanded"] - row["covered"]), percent(row["share"] / 100)]
+            rows.append(cells)
+    headings = ["Krav", "Mangler, i dag", "Dekket, i dag", "Mangler, ny", "Dekket, ny"]
+    return table(
+        "Timer som mangler, hvert krav regnet for seg",
+        headings,
+        rows,
+        decimals=1,
+        note="Én vikar kan fylle flere krav, så summen her er større enn vikarbehovet.",
+    )
+
+
+def _months(pair: Pair) -> pd.DataFrame:
+    """Hours below minimum by month and competence, on both sides, every month with a row."""
+    sums = [
+        side.uncovered[side.uncovered["level"] == "minimum"]
+        .groupby(["competence", "month"])["hours"]
+        .sum()
+        for side in pair.sides
+    ]
+    days = pair.problem.calendar.days
+    months = list(dict.fromkeys(f"{day:%Y-%m}" for day in days))
+    order = [ANYBODY, *(each.id for each in pair.problem.department.competences)]
+    found = [id for id in order if any(id in each.index.get_level_values(0) for each in sums)]
+    rows = [
+        (
+            _month(month, many_years=months[0][:4] != months[-1][:4]),
+            pair.competence(id),
+            *(float(each.get((id, month), 0.0)) for each in sums),
+        )
+        for id in found
+        for month in months
+    ]
+    return pd.DataFrame(rows, columns=["month", "competence", "before", "after"])
+
+
+def _month(month: str, *, many_years: bool) -> str:
+    year, _, place = month.partition("-")
+    name = MONTHS[int(place) - 1][:3]
+    return f"{name} {year[2:]}" if many_years else name

@@ -24,6 +24,8 @@ WINDOW_CELLS = 1500
 """Choices of employee, day and shift that are open at once in the first draft."""
 PATIENCE = 3.0
 """Most seconds for one window of a later pass."""
+UNSETTLED_SECONDS = 30.0
+"""More time for a year whose hours do not yet add up."""
 Worth = tuple[float, ...]
 HOURS = tuple(rule(id) for id in ("R-T1", "R-T2", "R-T4", "shorter-week", "hours-balance"))
 """Rules on the hours of the whole year, which the first draft may miss."""
@@ -96,7 +98,12 @@ class Year:
         deadline = time.monotonic() + seconds
         worth = self._worth()
         tries = 0
-        while not self._stopped() and (left := deadline - time.monotonic()) > 1.0:
+        while not self._stopped():
+            left = deadline - time.monotonic()
+            if worth[0] > 0:
+                left += UNSETTLED_SECONDS
+            if left < 1.0:
+                break
             first = self._next_window(tries)
             last = min(first + self.reopened, self.weeks)
             opened = self._open(

@@ -18,6 +18,7 @@ from turnus.scenario import Problem
 Days = Mapping[str, frozenset[date]]
 WEEK = 6
 """Working days in a week of vacation."""
+YEARLY_WEEKS = 5
 
 
 def plan_vacation(
@@ -129,6 +130,18 @@ class _Weeks:
                 misfit = abs(sum(minutes[first : first + length]) - length * mean)
                 yield round(misfit / 60) * literal
 
+    def _too_few_weekends(self, employee: Employee) -> Iterable[cp_model.LinearExpr]:
+        """Weekends missing for every third Sunday, which the shorter week may rest on (R-T2)."""
+        pattern, weeks = employee.weekend, len(self.mondays)
+        if pattern is None or 3 * pattern.on < pattern.of or employee.night_only:
+            return
+        own = [w for w in range(weeks) if works_weekend(employee, w)]
+        needed = ceil((weeks - YEARLY_WEEKS) / 3)
+        lost = cp_model.LinearExpr.sum([self.off[employee.id][w] for w in own])
+        missing = self.model.new_int_var(0, weeks, "weekends missing")
+        self.model.add(missing >= needed - len(own) + lost)
+        yield 500 * missing
+
     def _is_summer(self, day: date) -> bool:
         law = provision("vac-main")
         return bool(law.value("first_month") <= day.month <= law.value("last_month"))
@@ -143,7 +156,9 @@ class _Weeks:
             self.model.add(self._away(everybody, w) <= most)
             for employee in everybody:
                 if works_weekend(employee, w):
-                    yield 60 * self.off[employee.id][w]
+                    yield 20 * self.off[employee.id][w]
+        for employee in everybody:
+            yield from self._too_few_weekends(employee)
         groups = Counter((each.competence, each.night_only) for each in everybody)
         for group, size in groups.items():
             staff = [each for each in everybody if (each.competence, each.night_only) == group]

@@ -78,9 +78,8 @@ def compare(
     if len(results) < 2:
         console.print("Stoppet før begge turnusene var laget. Da blir det ingen rapport.")
         raise typer.Exit(GIVEN_UP)
-    from turnus.report import write_report
-
     from turnus.compare import compare as compared
+    from turnus.report import write_report
 
     report = out / "report.html"
     write_report(compared(*results), report)

@@ -157,7 +157,7 @@ class Year:
         seconds: float,
         stop: threading.Event | None,
     ) -> Opened | None:
-        opened = solve_window(
+        return solve_window(
             self.problem,
             self.codes,
             self.vacation,
@@ -168,7 +168,6 @@ class Year:
             seconds,
             stop,
         )
-        return opened
 
     def _worth(self) -> Worth:
         """Size of the breaches of rules on the year's hours, then every goal in order."""

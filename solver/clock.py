@@ -123,7 +123,8 @@ class Clock:
 
     def sharing(self, window: Span, d: int) -> tuple[tuple[int, int, int], ...]:
         """(day, shift, minutes) of the shifts from two days before ``d`` to the day after that
-        have time in a window around it."""
+        have time in a window around it.
+        """
         key = window, d
         if key not in self._sharing:
             found = (

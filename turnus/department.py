@@ -154,7 +154,9 @@ class WeekendPattern(Noun):
     @model_validator(mode="after")
     def _on_within_of(self) -> Self:
         if self.on > self.of:
-            raise ValueError(f"{self.on} weekends in {self.of} weeks; expected no more than {self.of}")
+            raise ValueError(
+                f"{self.on} weekends in {self.of} weeks; expected no more than {self.of}"
+            )
         return self
 
     def __str__(self) -> str:

@@ -40,7 +40,7 @@ class Positions(Noun):
     smallest: Percent = 50
     fte_frame: Annotated[float, Field(gt=0)] | None = None
     """Most full-time equivalents (årsverk) in all; None: the sum of today's positions."""
-    fte_frame_by_competence: dict[Id, Annotated[float, Field(ge=0)]] = {}
+    fte_frame_by_competence: dict[Id, Annotated[float, Field(ge=0)]] = Field(default={})
     heads: Annotated[int, Field(gt=0)] | None = None
     """Number of employees, where it is fixed."""
     volunteers_percent: Annotated[float, Field(ge=0, le=100)] = 100
@@ -130,7 +130,9 @@ class Problem(Noun):
         ordinary = [
             shift.paid_minutes
             for shift in self.shifts
-            if shift.counts and not shift.long and (shift.night or not employee.night_only)
+            if shift.counts
+            and not shift.long
+            and (shift.night or not employee.night_only)
             and (employee.nights or not shift.night)
         ]
         return max(ordinary, default=450)

@@ -111,9 +111,7 @@ def governs(problem: Problem, rule: str) -> bool:
     return True
 
 
-def add_rules(
-    grid: Grid, *, whole_plan: bool = True, only: Collection[str] | None = None
-) -> None:
+def add_rules(grid: Grid, *, whole_plan: bool = True, only: Collection[str] | None = None) -> None:
     """Every rule that governs.
 
     Parameters

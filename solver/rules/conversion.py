@@ -84,7 +84,7 @@ def _counted(grid: Grid, e: int) -> Raw | None:
     rates = (Fraction(1), *_rates(grid, e))
     scale = lcm(*(rate.denominator for rate in rates))
     factors = [int(scale * rate) for rate in rates]
-    each = [sum(f * m for f, m in zip(factors, cell[:3], strict=True)) for cell in cells]
+    each: list[int] = [sum(f * m for f, m in zip(factors, cell[:3], strict=True)) for cell in cells]
     common = gcd(*each) or 1
     if sum(each) // common <= LARGEST:
         total = _total([(w // common, cell[3]) for w, cell in zip(each, cells, strict=True)])

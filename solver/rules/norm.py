@@ -143,7 +143,8 @@ def _mainly_night(grid: Grid, e: int, name: str) -> Term:
     share = Fraction(str(weekly(grid, "R-T2", "mainly_night_share")))
     reading = grid.problem.agreement.reading
     start, end = minute_of(reading.night_start), minute_of(reading.night_end)
-    nights, others = [], []
+    nights: Weighted = []
+    others: Weighted = []
     for d in range(grid.size):
         for s, term in grid.duties(e, d):
             inside = grid.minutes_within(d, s, start, end) * share.denominator

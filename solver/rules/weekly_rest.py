@@ -120,7 +120,10 @@ def _clashes(grid: Grid, free: range, cut: tuple[int, int] | None, whole: bool) 
     if cut and cut[1] - cut[0] < limit:
         return Clashes(hopeless=True)
     far = limit // WHOLE_DAY + 2
-    before, after = range(free.start - 1, free.start - far - 1, -1), range(free.stop, free.stop + far)
+    before, after = (
+        range(free.start - 1, free.start - far - 1, -1),
+        range(free.stop, free.stop + far),
+    )
     shifts = range(len(grid.shifts))
     alone: set[Start] = set()
     if whole:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import product
 
 from solver.grid import Grid, Term
 from solver.rules.night_average import blocks
@@ -85,24 +86,29 @@ def _number(grid: Grid, id: str, name: str) -> int:
 def _cap_day(grid: Grid, id: str) -> None:
     """A day starts at its agreed boundary; duties belong to the day they start on (I1, I3)."""
     limit = _number(grid, id, "day_minutes")
-    boundary = grid.problem.agreement.reading.day_boundary_minute
     staff = range(len(grid.employees))
     for d in grid.free:
         for s in range(len(grid.shifts)):
             if grid.paid(d, s) > limit:
                 for e in staff:
                     grid.forbid(e, d, s)
-    if not boundary:
-        return
+    if grid.problem.agreement.reading.day_boundary_minute:
+        _cap_shared_day(grid, limit)
+
+
+def _cap_shared_day(grid: Grid, limit: int) -> None:
+    """Two duties either side of midnight may lie in one day of the agreed boundary."""
+    boundary = grid.problem.agreement.reading.day_boundary_minute
+    staff = range(len(grid.employees))
     early = [s for s, shift in enumerate(grid.shifts) if shift.start_minute < boundary]
     late = [s for s, shift in enumerate(grid.shifts) if shift.start_minute >= boundary]
     for d in grid.near(before=1):
-        if grid.exists(d) and grid.exists(d + 1):
-            for a in late:
-                for b in early:
-                    if grid.paid(d, a) + grid.paid(d + 1, b) > limit:
-                        for e in staff:
-                            grid.never_together(grid.works(e, d, a), grid.works(e, d + 1, b))
+        if not (grid.exists(d) and grid.exists(d + 1)):
+            continue
+        for a, b in product(late, early):
+            if grid.paid(d, a) + grid.paid(d + 1, b) > limit:
+                for e in staff:
+                    grid.never_together(grid.works(e, d, a), grid.works(e, d + 1, b))
 
 
 def _cap_blocks(grid: Grid, length: int, weekly: int) -> None:

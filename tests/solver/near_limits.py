@@ -165,9 +165,13 @@ def one_duty_a_day(rng: Random) -> Drawn:
         quiet = roster_of(rng, problem, 0.2)
         return problem, quiet
     _, again = problem, roster_of(rng, problem, 0.05)
-    rows = {id: {(d.day, d.shift): d for d in (*row, *again.duties[id])} for id, row in roster.duties.items()}
+    rows = {
+        id: {(d.day, d.shift): d for d in (*row, *again.duties[id])}
+        for id, row in roster.duties.items()
+    }
     duties = {
-        id: tuple(sorted(row.values(), key=lambda d: (d.start, d.shift))) for id, row in rows.items()
+        id: tuple(sorted(row.values(), key=lambda d: (d.start, d.shift)))
+        for id, row in rows.items()
     }
     return problem, Roster(duties, {})
 
@@ -259,10 +263,32 @@ def full_time(rng: Random) -> Drawn:
     roster = roster_of(rng, problem, rng.choice((0.0, 0.1, 0.4, 0.6, 0.7)), rng.choice((0, 0.3)))
     employee = problem.employees[0]
     norm = full_time_norm(problem, roster, employee)
-    above = paid_minutes(problem, roster, employee, norm) - contract_minutes(problem, employee, norm)
+    above = paid_minutes(problem, roster, employee, norm) - contract_minutes(
+        problem, employee, norm
+    )
     over = max(0, rng.choice((floor, ceil))(above) + rng.choice((-1, 0)))
     under = max(0, rng.choice((floor, ceil))(-above) + rng.choice((-1, 0)))
     return agreeing(problem, balance_over_minutes=over, balance_under_minutes=under), roster
+
+
+def ordinary_week(rng: Random) -> Drawn:
+    """As ``full_time``, with nothing but day shifts from Monday to Friday."""
+    while True:
+        problem, roster = full_time(rng)
+        codes = {
+            cell: code
+            for cell, code in roster.codes.items()
+            if cell[1].weekday() < 5 and problem.shift(code).end_minute <= 20 * 60
+        }
+        roster = Roster.from_codes(problem, codes)
+        employee = problem.employees[0]
+        norm = full_time_norm(problem, roster, employee)
+        above = paid_minutes(problem, roster, employee, norm) - contract_minutes(
+            problem, employee, norm
+        )
+        if norm.rule == "R-T1" and above > 0:
+            over = max(0, rng.choice((floor, ceil))(above) + rng.choice((-1, 0)))
+            return agreeing(problem, balance_over_minutes=over), roster
 
 
 def overtime(rng: Random) -> Drawn:
@@ -307,7 +333,10 @@ def evenings(rng: Random) -> Drawn:
 def vacations(rng: Random) -> Drawn:
     """Weeks of vacation that Sundays and holidays part, with duties beside and between them."""
     problem = problem_of(
-        rng, rng.choice((2, 3, 4, 5)), cyclic=False, people=rng.choice((1, 2, 3)),
+        rng,
+        rng.choice((2, 3, 4, 5)),
+        cyclic=False,
+        people=rng.choice((1, 2, 3)),
         share=rng.choice((0.2, 0.34, 0.5, 0.67, 1.0)),
     )
     roster = roster_of(rng, problem, rng.choice((0.1, 0.3, 0.6)), rng.choice((0.2, 0.5, 0.8)))
@@ -328,7 +357,9 @@ def summers(rng: Random) -> Drawn:
         week += length + 1
     if rng.random() < 0.3:
         marks.pop(rng.choice(list(marks)))
-    sundays = [day for day in problem.calendar.days if day.weekday() == 6 and ("P0", day) not in marks]
+    sundays = [
+        day for day in problem.calendar.days if day.weekday() == 6 and ("P0", day) not in marks
+    ]
     worked = {("P0", day): "D" for day in sundays if rng.random() < 0.1}
     return problem, Roster.from_codes(problem, worked, marks)
 
@@ -341,7 +372,9 @@ def years(rng: Random) -> Drawn:
     working = [day for day in days if not problem.calendar.is_red(day)]
     taken = working[: rng.choice((29, 30, 31))] + [day for day in days if day not in working]
     marks = {("P0", day): Mark.FE for day in taken}
-    worked = {("P0", day): rng.choice("DAN") for day in problem.calendar.days if rng.random() < 0.01}
+    worked = {
+        ("P0", day): rng.choice("DAN") for day in problem.calendar.days if rng.random() < 0.01
+    }
     return problem, Roster.from_codes(problem, worked, marks)
 
 
@@ -367,7 +400,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "sunday-average": (sunday_average,),
     "breaks": (breaks,),
     "night-average": (night_average,),
-    "R-T1": (full_time,),
+    "R-T1": (full_time, ordinary_week),
     "R-T2": (full_time,),
     "R-T4": (full_time,),
     "shorter-week": (evenings, evenings, full_time),

@@ -64,5 +64,3 @@ def _fix_cells(grid: Grid, roster: Roster) -> bool:
                 elif term != wanted:
                     return False
     return True
-
-

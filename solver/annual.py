@@ -13,7 +13,10 @@ from fractions import Fraction
 
 from solver.hours import Accounts, Ground
 from solver.parts import cells_a_week
+from solver.repair import move_to_sunday
+from solver.weekends import works_weekend
 from solver.window import Opened, solve_window
+from turnus.calendar import DAY
 from turnus.goals import score, uncovered_target
 from turnus.result import Settings
 from turnus.roster import Cell, Mark, Roster
@@ -29,6 +32,7 @@ UNSETTLED_SECONDS = 30.0
 Worth = tuple[float, ...]
 HOURS = tuple(rule(id) for id in ("R-T1", "R-T2", "R-T4", "shorter-week", "hours-balance"))
 """Rules on the hours of the whole year, which the first draft may miss."""
+SHORTER = (rule("shorter-week"),)
 OnWindow = Callable[[str], None]
 
 
@@ -104,7 +108,7 @@ class Year:
                 left += UNSETTLED_SECONDS
             if left < 1.0:
                 break
-            first = self._next_window(tries)
+            first = self._next_window(tries) if worth[0] == 0 else self._unsettled_window(tries)
             last = min(first + self.reopened, self.weeks)
             opened = self._open(
                 first, last, self.weeks, self.codes, min(left, PATIENCE), stop=self._stop
@@ -123,7 +127,8 @@ class Year:
             self._tell("forbedring", first, last)
 
     def settle(self) -> None:
-        """Takes away a duty from each person who still has too many hours: the least missed one."""
+        """Small repairs: a duty less for those with too many hours, one moved for a Sunday more."""
+        self._give_sundays()
         for id, account in self.accounts.until(self.weeks).items():
             while True:
                 duties = Roster.from_codes(self.problem, self.codes).duties[id]
@@ -136,11 +141,38 @@ class Year:
                 ]
                 self.codes = min(trials, key=self._uncovered)
 
+    def _give_sundays(self) -> None:
+        for _ in range(3):
+            roster = Roster.from_codes(self.problem, self.codes, self._away)
+            lacking = {each.employee for each in check(self.problem, roster, SHORTER)}
+            for id in sorted(filter(None, lacking)):
+                employee = self.problem.employee(id)
+                moved = move_to_sunday(self.problem, self.codes, self.vacation, employee)
+                self.codes = moved or self.codes
+
     def _without(self, employee: str, day: date) -> dict[Cell, str]:
         return {cell: code for cell, code in self.codes.items() if cell != (employee, day)}
 
     def _uncovered(self, codes: Mapping[Cell, str]) -> int:
         return uncovered_target.measure(self.problem, Roster.from_codes(self.problem, codes))
+
+    def _unsettled_window(self, tries: int) -> int:
+        """First week of a window with a weekend that somebody's hours or Sundays may lack."""
+        roster = Roster.from_codes(self.problem, self.codes, self._away)
+        start = self.problem.calendar.start
+        weeks = [
+            week
+            for breach in check(self.problem, roster, HOURS)
+            if breach.employee is not None
+            for week in range(self.weeks)
+            if works_weekend(self.problem.employee(breach.employee), week)
+            and (breach.employee, start + (7 * week + 6) * DAY) not in self.codes
+            and (breach.employee, start + (7 * week + 5) * DAY) not in self._away
+        ]
+        if not weeks or tries % 3 == 2:
+            return self._next_window(tries)
+        first = weeks[7 * tries % len(weeks)] - self.reopened // 2
+        return max(0, min(first, self.weeks - self.reopened))
 
     def _next_window(self, tries: int) -> int:
         """First week of the next window: through the year by turns, each turn shifted."""

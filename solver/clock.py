@@ -66,9 +66,8 @@ class Clock:
         return [(a, b) for a, b in product(shifts, shifts) if self.gap(d, a, later_d, b) < limit]
 
     def midnight(self, d: int) -> int:
-        """00:00 of day ``d``."""
-        turns, index = divmod(d, self.size)
-        return self.minute(self.day(index), 0) + turns * self.cycle_minutes
+        """00:00 of day ``d``, which may lie outside the plan."""
+        return self.minute(self.calendar.start + d * DAY, 0)
 
     def minute(self, day: date, wall_minute: int) -> int:
         """A wall-clock time ``wall_minute`` minutes after 00:00 of a date."""

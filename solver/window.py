@@ -11,7 +11,8 @@ from solver.hours import SUNDAY_MINUTES, Account
 from solver.rules import add_rules
 from solver.rules.norm import paid
 from solver.run import Answer, run
-from solver.structure import keep_own_weekends, total
+from solver.structure import keep_own_weekends, total, weekend_cells
+from solver.weekends import works_weekend
 from turnus.calendar import DAY
 from turnus.result import Settings
 from turnus.roster import Cell
@@ -30,6 +31,8 @@ WEIGHTS: Mapping[str, int] = {
 usual sum of those below it; whether a window is better is judged in strict order afterwards."""
 
 
+OWN_WEEKEND_PRICE = 100_000
+"""Of a missing duty: more than the four hours of demand that a move to a weekday can win."""
 MOST_MINUTES = 200_000
 """More than a year's work."""
 SEARCH = {"use_lns_only": True, "num_workers": 2}
@@ -78,12 +81,31 @@ def solve_window(
         account = accounts.get(employee.id)
         if account is not None:
             costs += _keep_account(grid, e, account)
+    costs += _work_own_weekends(grid)
     grid.model.minimize(total(costs))
     for e, d, s, variable in grid.cells():
         cell = problem.employees[e].id, grid.day(d)
         grid.model.add_hint(variable, hint.get(cell) == grid.shifts[s].code)
     answer = run(grid.model, settings, seconds, stop=stop, parameters=SEARCH)
     return Opened(grid.codes(answer.solver), answer) if answer.found else None
+
+
+def _work_own_weekends(grid: Grid) -> Terms:
+    """A price for each duty that is missing in a weekend of one's own.
+
+    Without it a short weekend duty, of which the minimum asks for only a part, would be moved to a
+    weekday in the vacation weeks, and the agreed weekends would stand empty.
+    """
+    costs: Terms = []
+    for week in grid.weeks():
+        cells = weekend_cells(grid, week)
+        for e, employee in enumerate(grid.employees):
+            duties = [grid.works(e, d, s) for d, s in cells]
+            if works_weekend(employee, week) and not all(isinstance(t, int) for t in duties):
+                missing = grid.model.new_int_var(0, 2, f"weekend {e} {week}")
+                grid.model.add(total([(1, term) for term in duties]) + missing >= 2)
+                costs.append((OWN_WEEKEND_PRICE, missing))
+    return costs
 
 
 def _free_sundays(grid: Grid) -> None:

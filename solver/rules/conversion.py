@@ -74,7 +74,7 @@ def _raw(grid: Grid, e: int) -> Raw | None:
 
 
 def _counted(grid: Grid, e: int) -> Raw | None:
-    cells = [
+    cells: list[tuple[int, int, int, Term]] = [
         (grid.paid(d, s), _sunday_minutes(grid, d, s), _night_minutes(grid, d, s), term)
         for d in range(grid.size)
         for s, term in grid.duties(e, d)
@@ -87,7 +87,10 @@ def _counted(grid: Grid, e: int) -> Raw | None:
     each: list[int] = [sum(f * m for f, m in zip(factors, cell[:3], strict=True)) for cell in cells]
     common = gcd(*each) or 1
     if sum(each) // common <= LARGEST:
-        total = _total([(w // common, cell[3]) for w, cell in zip(each, cells, strict=True)])
+        scaled: Weighted = []
+        for i, weight in enumerate(each):
+            scaled.append((weight // common, cells[i][3]))
+        total = _total(scaled)
     else:
         common = 1
         sums = [_sum(grid, [(cell[i], cell[3]) for cell in cells]) for i in range(3)]

@@ -25,6 +25,11 @@ from turnus.scenario import Problem
 BAD_INPUT = 2
 """Exit code when the files given can't be used."""
 
+UNLAWFUL = (
+    "Fant ingen turnus som holder alle reglene innen tiden, og skriver derfor ingen. "
+    "Prøv igjen med flere sekunder (--seconds) eller et annet frø (--seed). Bruddene var:"
+)
+
 rich_utils.ARGUMENTS_PANEL_TITLE = "Du oppgir"
 rich_utils.OPTIONS_PANEL_TITLE = "Valg"
 rich_utils.COMMANDS_PANEL_TITLE = "Kommandoer"
@@ -198,6 +203,7 @@ def _same_question(before: Problem, after: Problem) -> None:
 
 def _solve_each(problems: dict[str, Problem], settings: Settings, out: Path) -> list[Result]:
     """Solve one after the other, each written to its own folder as soon as it is done."""
+    from solver import UnlawfulRosterError
     from solver import solve as solved
     from turnus.files import write_result
 
@@ -207,8 +213,12 @@ def _solve_each(problems: dict[str, Problem], settings: Settings, out: Path) -> 
         for name, problem in problems.items():
             if stop.is_set():
                 break
-            with progress(console) as report:
-                result = beside(partial(solved, problem, settings, report, stop))
+            try:
+                with progress(console) as report:
+                    result = beside(partial(solved, problem, settings, report, stop))
+            except UnlawfulRosterError as error:
+                errors.print(f"{UNLAWFUL}\n{error}", markup=False, soft_wrap=True)
+                raise typer.Exit(GIVEN_UP) from error
             write_result(result, out / name)
             print_result(console, result, out / name)
             results.append(result)

@@ -27,8 +27,8 @@ WINDOW_CELLS = 1500
 """Choices of employee, day and shift that are open at once in the first draft."""
 PATIENCE = 3.0
 """Most seconds for one window of a later pass."""
-UNSETTLED_SECONDS = 30.0
-"""More time for a year whose hours do not yet add up."""
+FINISHING_ROUNDS, FINISHING_SECONDS = 4, 9.0
+"""More time, only for a year whose hours do not yet add up."""
 Worth = tuple[float, ...]
 HOURS = tuple(rule(id) for id in ("R-T1", "R-T2", "R-T4", "shorter-week", "hours-balance"))
 """Rules on the hours of the whole year, which the first draft may miss."""
@@ -90,6 +90,8 @@ class Year:
         for first in range(0, self.weeks, self.window):
             last = min(first + self.window, self.weeks)
             left = (deadline - time.monotonic()) * (last - first) / (self.weeks - first)
+            if self.settings.deterministic:
+                left = seconds * (last - first) / self.weeks
             if self._stopped():
                 left = 0.5
             opened = self._open(first, last, last, self.hint, max(left, 0.5), stop=None)
@@ -104,8 +106,8 @@ class Year:
         tries = 0
         while not self._stopped():
             left = deadline - time.monotonic()
-            if worth[0] > 0:
-                left += UNSETTLED_SECONDS
+            if self.settings.deterministic:
+                left = seconds - PATIENCE * tries
             if left < 1.0:
                 break
             first = self._next_window(tries) if worth[0] == 0 else self._unsettled_window(tries)
@@ -125,6 +127,16 @@ class Year:
             else:
                 self.codes = before
             self._tell("forbedring", first, last)
+
+    def finish(self) -> None:
+        """Makes the year's hours add up, also where the time was short or the run was stopped."""
+        self.settle()
+        for _ in range(FINISHING_ROUNDS):
+            if self._worth()[0] == 0:
+                return
+            self._stop = None
+            self.improve(FINISHING_SECONDS)
+            self.settle()
 
     def settle(self) -> None:
         """Small repairs: a duty less for those with too many hours, one moved for a Sunday more."""

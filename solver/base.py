@@ -57,6 +57,8 @@ def solve_base(
     for id, terms in objectives(grid).items():
         grid.model.minimize(total(terms))
         left = max(deadline - time.monotonic(), 0.5)
+        if settings.deterministic:
+            left = seconds / 2
         answer = run(
             grid.model, settings, SHARES[id] * left, stop=stop, on_best=None if found else on_best
         )

@@ -49,7 +49,7 @@ def _moves(
         sunday = problem.calendar.start + (7 * week + 6) * DAY
         if not works_weekend(employee, week) or sunday in own or sunday - DAY in away:
             continue
-        near = sorted((d for d in own if d.weekday() < 5), key=lambda d: abs((d - sunday).days))
+        near = sorted((d for d in own if d.weekday() < 6), key=lambda d: abs((d - sunday).days))
         for shift in problem.shifts:
             if shift.night or shift.long or not shift.counts:
                 continue

@@ -67,8 +67,9 @@ def run(
     else:
         solver.parameters.max_time_in_seconds = max(seconds, 0.05)
     for name, value in (parameters or {}).items():
-        if not (settings.deterministic and name == "num_workers"):
-            setattr(solver.parameters, name, value)
+        setattr(solver.parameters, name, value)
+    if settings.deterministic and solver.parameters.num_workers > 1:
+        solver.parameters.interleave_search = True
     watch = _Watch(on_best)
     began = time.monotonic()
     with _stopping(solver, stop):

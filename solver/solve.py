@@ -148,6 +148,8 @@ class _Run:
         weekly, grounds = self._weekly(base), _grounds(base)
         years = []
         left = self.settings.seconds - self._seconds() - RESERVE
+        if self.settings.deterministic:
+            left = (1 - BASE_SHARE) * self.settings.seconds
         for part, share in _shares(problem):
             year = Year(
                 part, codes, vacation, weekly, grounds, self.settings, self.stop, self._tell
@@ -156,16 +158,20 @@ class _Run:
             years.append(year)
         for year, (_, share) in zip(years, _shares(problem), strict=True):
             year.improve((1 - BUILD_SHARE) * share * left)
-            year.settle()
+            year.finish()
         finished = {cell: code for year in years for cell, code in year.codes.items()}
         return marked(problem, finished, vacation)
 
     def _weekly(self, base: BaseRoster) -> Mapping[str, Fraction]:
         """Minutes of a full-time week by employee id, as the base roster gives them."""
-        return {
+        weekly = {
             each.id: full_time_norm(base.problem, base.roster, each).minutes_per_week
             for each in base.problem.employees
         }
+        if not base.problem.scenario.keep_shorter_week:
+            return weekly
+        longest = Fraction(provision("R-T2").value("week_minutes"))
+        return {id: min(minutes, longest) for id, minutes in weekly.items()}
 
     def _bounds(self, problem: Problem, roster: Roster) -> dict[str, int]:
         """What no annual roster with these people can beat."""

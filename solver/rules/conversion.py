@@ -93,7 +93,7 @@ def _counted(grid: Grid, e: int) -> Raw | None:
         total = _total(scaled)
     else:
         common = 1
-        sums = [_sum(grid, [(cell[i], cell[3]) for cell in cells]) for i in range(3)]
+        sums = [_sum(grid, [(minutes[i], term) for *minutes, term in cells]) for i in range(3)]
         total = cp_model.LinearExpr.weighted_sum(sums, factors)
     base = agreed(grid, e, weekly(grid, "R-T4", "base_minutes"))
     return Raw(total, Fraction(scale, common), base)

@@ -1,0 +1,18 @@
+"""The README's tables are made, not written."""
+
+from pathlib import Path
+
+from turnus.rules.table import rule_table
+
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_rule_table_is_current() -> None:
+    table = README.split("<!-- rules -->\n")[1].split("\n<!-- /rules -->")[0]
+    assert table.strip() == rule_table().strip()
+
+
+def test_what_it_names_exists() -> None:
+    root = Path(__file__).parent.parent
+    for name in ("scenarios/README.md", "docs/report.png", "benchmarks", "tests/law"):
+        assert (root / name).exists(), name

@@ -139,8 +139,10 @@ def pools(problem: Problem) -> tuple[Pool, ...]:
 
 
 def _norms(problem: Problem, night_only: bool) -> tuple[int, ...]:
+    """Full-time weeks a post may have; the ordinary one only where the shorter is not kept."""
     each = norms(problem)
-    return (each.turnus,) if night_only else (each.turnus, each.day)
+    short = night_only or problem.scenario.keep_shorter_week
+    return (each.turnus,) if short else (each.turnus, each.day)
 
 
 def _kept(problem: Problem) -> Iterator[Pool]:

@@ -7,6 +7,7 @@ import pytest
 
 import turnus.law
 import turnus.rules
+from solver.rules import CONSTRAINTS, ELIGIBILITY, LOCAL, WHOLE_PLAN, governs
 from tests.law.cases import load_cases
 from turnus.department import Level
 from turnus.law import provision
@@ -40,6 +41,18 @@ def test_a_rule_is_its_module(rule: turnus.rules.Rule) -> None:
     assert rule.check is module.check
     assert rule.law.id == rule.id
     assert module.__doc__
+
+
+def test_every_rule_has_a_constraint_and_every_constraint_a_rule() -> None:
+    assert {id for id, _ in CONSTRAINTS} == set(IDS)
+    for group in (ELIGIBILITY, LOCAL, WHOLE_PLAN):
+        assert len({id for id, _ in group}) == len(group)
+
+
+def test_rules_and_constraints_govern_the_same_problems() -> None:
+    for case in load_cases():
+        for rule in RULES:
+            assert governs(case.problem, rule.id) == rule.governs(case.problem)
 
 
 @pytest.mark.parametrize("id", IDS)

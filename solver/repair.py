@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 
 from solver.marks import marked
 from solver.weekends import works_weekend
@@ -13,6 +14,8 @@ from turnus.roster import Cell, Roster
 from turnus.rules import check
 from turnus.scenario import Problem
 
+MOST_TRIED = 240
+"""Moves that are checked at all; each takes some hundredths of a second."""
 TRIALS = 12
 """Lawful moves that are weighed against each other."""
 HOURS = {"R-T1", "R-T2", "R-T4", "shorter-week", "hours-balance"}
@@ -33,7 +36,7 @@ def move_to_sunday(
     away = {employee.id: vacation.get(employee.id, frozenset())}
     before = _breaches(alone, codes, away)
     found: list[Codes] = []
-    for moved in _moves(problem, codes, employee, away[employee.id]):
+    for moved in islice(_moves(problem, codes, employee, away[employee.id]), MOST_TRIED):
         if _breaches(alone, moved, away) < before:
             found.append(moved)
             if len(found) == TRIALS:
@@ -53,7 +56,7 @@ def _moves(
         for shift in problem.shifts:
             if shift.night or shift.long or not shift.counts:
                 continue
-            for day in near[:25]:
+            for day in near[:8]:
                 kept = {cell: code for cell, code in codes.items() if cell != (employee.id, day)}
                 yield kept | {(employee.id, sunday): shift.code}
 

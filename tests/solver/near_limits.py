@@ -304,6 +304,27 @@ def overtime(rng: Random) -> Drawn:
             return drawn
 
 
+def three_part_year(rng: Random) -> tuple[Problem, Roster, int]:
+    """A year of days, evenings and nights, and the whole minutes its paid time is above the contract."""
+    while True:
+        problem = problem_of(
+            rng,
+            52,
+            cyclic=False,
+            start=date(2027, 1, 4),
+            shifts=CATALOGUES[0],
+            person={"position_percent": rng.choice((75.5, 88.13)), "nights": True},
+            reading={"third_sunday": "whole-periods"},
+        )
+        roster = roster_of(rng, problem, rng.choice((0.4, 0.45, 0.5)), 0.1)
+        employee = problem.employees[0]
+        norm = full_time_norm(problem, roster, employee)
+        if norm.rule == "R-T4" and 2016 < norm.minutes_per_week < 2130:
+            paid = paid_minutes(problem, roster, employee, norm)
+            above = paid - contract_minutes(problem, employee, norm)
+            return problem, roster, ceil(above) if above > 0 else floor(above)
+
+
 def evenings(rng: Random) -> Drawn:
     """1.39 hours a week between 20 and 06, or a minute less; few Sundays, some of them at a limit."""
     while True:

@@ -1,8 +1,11 @@
 """Checker and constraints agree: a rule alone lets a roster through on both sides, or on neither."""
 
+from random import Random
+
 import pytest
 
-from tests.solver.near_limits import DRAWS, draw, without_f1
+from solver.rules import conversion
+from tests.solver.near_limits import DRAWS, agreeing, draw, three_part_year, without_f1
 from tests.solver.second_reader import by_constraints, rests
 from turnus.calendar import DAY
 from turnus.roster import Mark, Roster
@@ -46,3 +49,22 @@ def test_agreement_near_the_limits(id: str) -> None:
 def test_every_rule_is_drawn() -> None:
     assert list(DRAWS) == [each.id for each in RULES if each.id in DRAWS]
     assert set(DRAWS) == {each.id for each in RULES}
+
+
+@pytest.mark.parametrize("largest", [conversion.LARGEST, 0])
+def test_conversion_over_a_year(largest: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Odd parts of a week on vacation and odd positions: a large common denominator, still exact."""
+    monkeypatch.setattr(conversion, "LARGEST", largest)
+    verdicts = set()
+    for seed in range(3):
+        problem, roster, above = three_part_year(Random(seed))
+        for limit in (above - 1, above, above + 1):
+            over, under = max(0, limit), max(0, -limit)
+            rounded = agreeing(
+                problem, balance_over_minutes=over, balance_under_minutes=under, level="L2"
+            )
+            for id in ("R-T4", "hours-balance"):
+                verdict = by_checker(rounded, roster, id)
+                assert by_constraints(rounded, roster, id) == verdict, (id, seed, limit)
+                verdicts.add((id, verdict))
+    assert len(verdicts) == 4

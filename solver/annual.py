@@ -27,7 +27,7 @@ WINDOW_CELLS = 1500
 """Choices of employee, day and shift that are open at once in the first draft."""
 PATIENCE = 3.0
 """Most seconds for one window of a later pass."""
-FINISHING_ROUNDS, FINISHING_SECONDS = 4, 9.0
+FINISHING_ROUNDS, FINISHING_SECONDS = 3, 9.0
 """More time, only for a year whose hours do not yet add up."""
 Worth = tuple[float, ...]
 HOURS = tuple(rule(id) for id in ("R-T1", "R-T2", "R-T4", "shorter-week", "hours-balance"))
@@ -154,7 +154,7 @@ class Year:
                 self.codes = min(trials, key=self._uncovered)
 
     def _give_sundays(self) -> None:
-        for _ in range(3):
+        for _ in range(2):
             roster = Roster.from_codes(self.problem, self.codes, self._away)
             lacking = {each.employee for each in check(self.problem, roster, SHORTER)}
             for id in sorted(filter(None, lacking)):

@@ -14,7 +14,7 @@ from turnus.roster import Cell, Roster
 from turnus.rules import check
 from turnus.scenario import Problem
 
-MOST_TRIED = 240
+MOST_TRIED = 80
 """Moves that are checked at all; each takes some hundredths of a second."""
 TRIALS = 12
 """Lawful moves that are weighed against each other."""

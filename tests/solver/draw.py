@@ -9,6 +9,7 @@ from turnus.department import Agreement, Department, Employee, Reading
 from turnus.roster import Duty, Mark, Roster, duty, sort_duties
 from turnus.scenario import Problem, Scenario
 
+Drawn = tuple[Problem, Roster]
 MONDAYS = tuple(
     date.fromisoformat(day)
     for day in (
@@ -164,3 +165,17 @@ def _away(rng: Random, monday: date, share: float) -> list[date]:
         return []
     first, last = rng.choice(((0, 5), (0, 5), (0, 6), (0, 4), (2, 5), (3, 6), (6, 6), (4, 5)))
     return [monday + timedelta(i) for i in range(first, last + 1)]
+
+
+def agreeing(problem: Problem, reading: dict[str, Any] | None = None, **changes: Any) -> Problem:
+    """The problem under a changed agreement; shifts and duties stay as they are."""
+    agreement = problem.agreement.replace(**changes)
+    if reading:
+        agreement = agreement.replace(reading=agreement.reading.replace(**reading))
+    return problem.replace(department=problem.department.replace(agreement=agreement))
+
+
+def span(start: int, minutes: int) -> tuple[str, str]:
+    ends = (start % 1440, (start + minutes) % 1440)
+    first, last = (f"{end // 60:02d}:{end % 60:02d}" for end in ends)
+    return first, last

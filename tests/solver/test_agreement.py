@@ -5,7 +5,9 @@ from random import Random
 import pytest
 
 from solver.rules import conversion
-from tests.solver.near_limits import DRAWS, agreeing, draw, three_part_year, without_f1
+from tests.solver.draw import agreeing
+from tests.solver.near_hours import three_part_year
+from tests.solver.near_limits import DRAWS, draw, without_f1
 from tests.solver.second_reader import by_constraints, rests
 from turnus.calendar import DAY
 from turnus.roster import Mark, Roster

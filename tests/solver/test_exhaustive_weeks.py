@@ -98,7 +98,9 @@ def accepted(problem: Problem, id: str) -> set[Week]:
 def test_every_week(id: str, agreement: dict[str, int | str]) -> None:
     problem = small_problem(**agreement)
     days = [problem.calendar.days[d] for d in FREE]
-    duties = {(place, code): duty(problem, day, code) for place, day in enumerate(days) for code in "DAN"}
+    duties = {
+        (place, code): duty(problem, day, code) for place, day in enumerate(days) for code in "DAN"
+    }
     lawful = set()
     for week in weeks():
         row = tuple(duties[place, code] for place, code in enumerate(week) if code)

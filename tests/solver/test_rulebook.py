@@ -35,7 +35,10 @@ def drawn(rng: Random) -> Problem:
         rng.choice((3, 4, 5, 6)),
         people=rng.choice((1, 2)),
         shifts=CATALOGUE,
-        person={"position_percent": rng.choice((100, 75, 60)), "weekend": rng.choice(("1/2", "1/3"))},
+        person={
+            "position_percent": rng.choice((100, 75, 60)),
+            "weekend": rng.choice(("1/2", "1/3")),
+        },
         agreement={
             "level": rng.choice(("L1", "L2", "L2", "L3")),
             "daily_rest_minutes": rng.choice((480, 660)),

@@ -10,17 +10,10 @@ from solver.bounds import Bounds, FullTime, Heads
 from solver.posts import FULL, frame_points, kept_employees
 from turnus.department import WeekendPattern
 from turnus.result import Certificate, PositionLine
+from turnus.texts.weekends import frequency
 
 SIZE_STEP = 500
 """Less room than this (5 % of a position) leaves no post for a larger size."""
-ORDINAL = {
-    1: "hver",
-    2: "annenhver",
-    3: "hver tredje",
-    4: "hver fjerde",
-    5: "hver femte",
-    6: "hver sjette",
-}
 
 
 def certificates(bounds: Bounds, lines: tuple[PositionLine, ...]) -> tuple[Certificate, ...]:
@@ -40,13 +33,6 @@ def number(value: float, digits: int = 2) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace(".", ",")
-
-
-def frequency(pattern: WeekendPattern) -> str:
-    """A weekend pattern in words."""
-    if pattern.on == 1 and pattern.of in ORDINAL:
-        return f"{ORDINAL[pattern.of]} helg"
-    return f"{pattern.on} av {pattern.of} helger"
 
 
 def _cycle(bounds: Bounds, need: Heads) -> str:

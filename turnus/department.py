@@ -262,6 +262,8 @@ class Agreement(Noun):
     weekend_start: ClockTime = time(0)
     weekend_end: ClockTime = time(21)
     """The weekend lasts from Saturday at the first to Sunday at the second."""
+    own_weekends: bool = True
+    """Agreed weekends are also the least that is worked; False: only the most."""
     balance_under_minutes: Annotated[int, Field(ge=0)] | None = None
     """Hours below the contract over the plan; None: one shift of the person's own."""
     balance_over_minutes: Annotated[int, Field(ge=0)] | None = None

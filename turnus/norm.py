@@ -194,11 +194,12 @@ def converted(
 
 def vacation_credit(problem: Problem, roster: Roster, employee: Employee, norm: Norm) -> Fraction:
     """Paid minutes of vacation: six working days are one week of the person's position."""
-    if problem.cyclic:
-        return Fraction(0)
-    most = provision("vac-days").value("working_days", on=problem.scenario.start)
-    days = min(most, len(vacation_working_days(problem, roster, employee)))
-    return Fraction(days, WORKING_DAYS_A_WEEK) * contract_week(employee, norm)
+    return _weeks_off(problem, roster, employee) * contract_week(employee, norm)
+
+
+def present_weeks(problem: Problem, roster: Roster, employee: Employee) -> Fraction:
+    """Weeks of the plan or the cycle that are not credited as vacation."""
+    return cycle_weeks(problem) - _weeks_off(problem, roster, employee)
 
 
 def contract_week(employee: Employee, norm: Norm) -> Fraction:
@@ -251,6 +252,15 @@ def _of_one_cycle(problem: Problem, roster: Roster, employee: Employee) -> tuple
     duties = roster.duties.get(employee.id, ())
     end = problem.scenario.start + timedelta(days=7 * cycle_weeks(problem))
     return tuple(duty for duty in duties if duty.day < end)
+
+
+def _weeks_off(problem: Problem, roster: Roster, employee: Employee) -> Fraction:
+    """Weeks of vacation in working days, no more than a year's; a base roster has none."""
+    if problem.cyclic:
+        return Fraction(0)
+    most = provision("vac-days").value("working_days", on=problem.scenario.start)
+    days = min(most, len(vacation_working_days(problem, roster, employee)))
+    return Fraction(days, WORKING_DAYS_A_WEEK)
 
 
 def _third_sunday(reading: str, worked: int, weeks: int) -> bool:

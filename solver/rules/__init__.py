@@ -22,6 +22,7 @@ from solver.rules.full_time_hours import (
 )
 from solver.rules.night_average import add_night_average
 from solver.rules.one_duty_a_day import add_one_duty_a_day
+from solver.rules.own_weekends import add_own_weekends
 from solver.rules.roster_duty import add_roster_duty
 from solver.rules.sunday_average import add_sunday_average
 from solver.rules.sunday_main import add_sunday_main
@@ -80,12 +81,16 @@ WHOLE_PLAN: tuple[Constraint, ...] = (
     ("vac-days", add_vac_days),
     ("vac-main", add_vac_main),
     ("max-away", add_max_away),
+    ("own-weekends", add_own_weekends),
     ("roster-duty", add_roster_duty),
 )
 """Rules, or parts of them, on the whole plan and on what is given."""
 
 CONSTRAINTS: tuple[Constraint, ...] = (*ELIGIBILITY, *LOCAL, *WHOLE_PLAN)
 """Every rule of the rulebook; one that has a local part and a part on the plan stands twice."""
+
+PERSONAL = frozenset(id for id, _ in CONSTRAINTS) - {"max-away", "roster-duty"}
+"""Rules that concern each person alone."""
 
 LEVELS = {"norm-40": "L0", "avg-individual": "L1", "avg-union": "L2", "avg-permit": "L3"}
 DATED = frozenset({"roster-duty", "vac-days", "vac-main", "vac-sunday", "max-away"})
@@ -108,22 +113,22 @@ def governs(problem: Problem, rule: str) -> bool:
         return agreement.night_average or agreement.level != "L2"
     if rule == "shorter-week":
         return problem.scenario.keep_shorter_week
+    if rule == "own-weekends":
+        return agreement.own_weekends
     return True
 
 
-def add_rules(grid: Grid, *, whole_plan: bool = True, only: Collection[str] | None = None) -> None:
+def add_rules(grid: Grid, only: Collection[str] | None = None) -> None:
     """Every rule that governs.
 
     Parameters
     ----------
-    whole_plan
-        False: without those on the whole plan, where it is not yet whole.
     only
         Ids of the rules to add; None: all of them.
     """
     chosen = [
         (id, add)
-        for id, add in (*ELIGIBILITY, *LOCAL, *(WHOLE_PLAN if whole_plan else ()))
+        for id, add in CONSTRAINTS
         if governs(grid.problem, id) and (only is None or id in only)
     ]
     grid.rulebook = frozenset(id for id, _ in chosen)

@@ -9,7 +9,6 @@ from solver.rules.night_average import blocks
 from solver.rules.norm import agreed, counted_weeks, shorter_by_statute
 from turnus.law import provision
 
-STATUTE = provision("norm-40")
 Weighted = list[tuple[int, Term]]
 
 

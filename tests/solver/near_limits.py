@@ -15,6 +15,7 @@ from tests.solver.near_hours import (
     overtime,
     working_hours,
 )
+from tests.solver.near_weekends import own_weekends, weekends
 from turnus.calendar import DAY, elapsed
 from turnus.roster import Mark, Roster
 
@@ -101,23 +102,6 @@ def sunday_average(rng: Random) -> Drawn:
     return agreeing(
         problem, sunday_average_weeks=period, level=level, weekly_rest_minutes=rest
     ), roster
-
-
-def weekends(rng: Random) -> Drawn:
-    problem = problem_of(rng, rng.choice((1, 2, 3, 5, 6, 8)), people=2)
-    roster = roster_of(rng, problem, rng.choice((0.05, 0.1, 0.2)))
-    ends = [
-        minute
-        for row in roster.duties.values()
-        for duty in row
-        if duty.day.weekday() in (4, 5)
-        for minute in (60 * duty.end.hour + duty.end.minute,)
-        if duty.end.weekday() == 5
-    ]
-    if not ends:
-        return problem, roster
-    start = min(1439, max(0, rng.choice(ends) + rng.choice((-1, 0))))
-    return agreeing(problem, weekend_start=span(start, 0)[0]), roster
 
 
 def eligible(rng: Random) -> Drawn:
@@ -245,6 +229,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "max-away": (vacations,),
     "hours-balance": (full_time,),
     "weekend-freq": (weekends,),
+    "own-weekends": (own_weekends,),
     "long-shift": (eligible,),
     "night-only": (eligible,),
     "shift-days": (shift_days,),

@@ -70,6 +70,7 @@ FIELDS: dict[str, str] = {
     "agreement.night_average": YES_NO,
     "agreement.weekend_start": CLOCK,
     "agreement.weekend_end": CLOCK,
+    "agreement.own_weekends": YES_NO,
     "agreement.balance_under_minutes": f"{MINUTES}, eller null",
     "agreement.balance_over_minutes": f"{MINUTES}, eller null",
     "agreement.reading": "valg av lovtolkning",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from turnus.calendar import wall
 from turnus.department import Employee, minute_of
 from turnus.law import provision
-from turnus.roster import Roster
+from turnus.roster import Duty, Roster
 from turnus.rules.rule import Violation, violation
 from turnus.scenario import Problem
 
@@ -19,20 +19,24 @@ def weeks(problem: Problem) -> int:
     return problem.scenario.base_weeks + longest
 
 
-def weekends_worked(problem: Problem, roster: Roster, employee: Employee) -> frozenset[date]:
-    """Mondays of the weeks whose weekend, Saturday to Sunday as agreed, a duty overlaps."""
+def in_weekend(problem: Problem, duty: Duty) -> bool:
+    """Whether a duty overlaps the weekend of its week, Saturday to Sunday as agreed."""
+    if duty.day.weekday() < 3:
+        return False
     start = minute_of(problem.agreement.weekend_start)
     end = minute_of(problem.agreement.weekend_end) + 24 * 60
     zone = problem.calendar.zone
-    worked = set()
-    for duty in roster.duties.get(employee.id, ()):
-        monday = duty.day - timedelta(days=duty.day.weekday())
-        if monday in worked or duty.day.weekday() < 3:
-            continue
-        saturday = monday + timedelta(days=5)
-        if duty.overlap(wall(saturday, start, zone), wall(saturday, end, zone)):
-            worked.add(monday)
-    return frozenset(worked)
+    saturday = duty.day + timedelta(days=5 - duty.day.weekday())
+    return duty.overlap(wall(saturday, start, zone), wall(saturday, end, zone)) > 0
+
+
+def weekends_worked(problem: Problem, roster: Roster, employee: Employee) -> frozenset[date]:
+    """Mondays of the weeks in whose weekend a person has a duty."""
+    return frozenset(
+        duty.day - timedelta(days=duty.day.weekday())
+        for duty in roster.duties.get(employee.id, ())
+        if in_weekend(problem, duty)
+    )
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:

@@ -16,7 +16,7 @@ from api.interrupt import GIVEN_UP, beside, stop_on_interrupt
 from api.plans import plan_data, print_plans
 from api.progress import progress
 from api.rulebook import as_markdown, print_rules, rulebook
-from api.summary import print_faults, print_result, print_violations
+from api.summary import print_faults, print_no_year, print_result, print_violations
 from turnus.faults import Fault, InputFaults
 from turnus.files.load import load, load_department
 from turnus.result import Result, Settings
@@ -25,9 +25,12 @@ from turnus.scenario import Problem
 BAD_INPUT = 2
 """Exit code when the files given can't be used."""
 
+NO_ROSTER = 3
+"""Exit code when no lawful roster was found."""
+
 UNLAWFUL = (
-    "Fant ingen turnus som holder alle reglene innen tiden, og skriver derfor ingen. "
-    "Prøv igjen med flere sekunder (--seconds) eller et annet frø (--seed). Bruddene var:"
+    "Turnusen som ble laget, holdt ikke i kontrollen, og er derfor ikke skrevet. Det er en feil i "
+    "turnus. Prøv et annet frø (--seed), og meld gjerne fra. Bruddene var:"
 )
 
 rich_utils.ARGUMENTS_PANEL_TITLE = "Du oppgir"
@@ -203,7 +206,7 @@ def _same_question(before: Problem, after: Problem) -> None:
 
 def _solve_each(problems: dict[str, Problem], settings: Settings, out: Path) -> list[Result]:
     """Solve one after the other, each written to its own folder as soon as it is done."""
-    from solver import UnlawfulRosterError
+    from solver import NoLawfulYearError, UnlawfulRosterError
     from solver import solve as solved
     from turnus.files import write_result
 
@@ -216,9 +219,12 @@ def _solve_each(problems: dict[str, Problem], settings: Settings, out: Path) -> 
             try:
                 with progress(console) as report:
                     result = beside(partial(solved, problem, settings, report, stop))
+            except NoLawfulYearError as error:
+                print_no_year(errors, error.employee, error.rules, proved=error.proved)
+                raise typer.Exit(NO_ROSTER) from error
             except UnlawfulRosterError as error:
                 errors.print(f"{UNLAWFUL}\n{error}", markup=False, soft_wrap=True)
-                raise typer.Exit(GIVEN_UP) from error
+                raise typer.Exit(NO_ROSTER) from error
             write_result(result, out / name)
             print_result(console, result, out / name)
             results.append(result)

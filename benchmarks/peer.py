@@ -15,7 +15,7 @@ from solver.marks import marked
 from solver.rules import add_rules
 from solver.run import run
 from solver.structure import keep_own_weekends, total
-from solver.window import WEIGHTS
+from solver.weights import WEIGHTS
 from turnus.goals import score
 from turnus.result import Settings
 from turnus.rules import check

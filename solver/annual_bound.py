@@ -5,23 +5,24 @@ competence, night work and consent. Every roster gives an answer of this small m
 vacation is placed; so its bound holds for all of them.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
-from math import floor
 
 from ortools.sat.python import cp_model
 
-from solver.goals.coverage import directly_inside, stretches
-from solver.grid import Grid
-from solver.hours import agreed_minutes
+from solver.grid import Grid, weighted
+from solver.hours import least_weekend_duties, most_minutes, reachable
+from solver.parts import parts
 from solver.run import run
+from solver.stretches import directly_inside, stretches
 from turnus.demand import Need
 from turnus.department import Employee
 from turnus.result import Settings
 from turnus.scenario import Problem
 
+SECONDS = 3.0
+"""For each proof."""
 Starts = frozenset[tuple[int, int, int]]
 """(week type, weekday, shift)."""
 Cover = dict[tuple[Starts, int, tuple[Need, ...]], list[list[int]]]
@@ -49,33 +50,34 @@ def staff_of(employee: Employee) -> Staff:
     )
 
 
-def bound_uncovered(
-    problem: Problem,
-    weekly: Mapping[str, Fraction],
-    settings: Settings,
-    at_most_minimum: int | None = None,
-) -> int:
-    """Least uncovered minutes of any annual roster: below minimum, or below target.
+class UncoveredBound:
+    """Proved lower bounds on the uncovered minutes of every lawful annual roster.
 
-    Parameters
-    ----------
-    weekly
-        Longest full-time week of each person, in minutes.
-    at_most_minimum
-        None: the bound is on minutes below minimum. Else it is on minutes below target among the
-        rosters with no more than so many minutes below minimum.
+    Parts of the staff whose rosters do not touch each other are bounded apart and added up.
     """
-    model = _Model(problem, weekly)
-    if at_most_minimum is None:
-        model.minimize("minimum")
-    else:
-        model.cap("minimum", at_most_minimum)
-        model.minimize("target")
-    return max(0, run(model.model, settings, seconds=4.0).bound)
+
+    def __init__(self, problem: Problem, settings: Settings) -> None:
+        self._settings = settings
+        self._models = [_Model(part) for part in parts(problem)]
+        self._least = [model.least("minimum", settings) for model in self._models]
+
+    @property
+    def minimum(self) -> int:
+        """Least minutes below minimum."""
+        return sum(self._least)
+
+    def target(self, below_minimum: int) -> int:
+        """Least minutes below target of the rosters with so many minutes below minimum, or fewer."""
+        spare = below_minimum - self.minimum
+        total = 0
+        for model, own in zip(self._models, self._least, strict=True):
+            model.cap("minimum", own + spare)
+            total += model.least("target", self._settings)
+        return total
 
 
 class _Model:
-    def __init__(self, problem: Problem, weekly: Mapping[str, Fraction]) -> None:
+    def __init__(self, problem: Problem) -> None:
         self.problem, self.grid = problem, Grid(problem)
         self.model = cp_model.CpModel()
         self.staff: dict[Staff, list[Employee]] = defaultdict(list)
@@ -85,15 +87,17 @@ class _Model:
         self.duties: dict[tuple[Staff, int, int, int], cp_model.IntVar] = {}
         for staff in self.staff:
             self._add_duties(staff)
-            self._cap_hours(staff, weekly)
-            self._cap_weekends(staff)
+            self._cap_hours(staff)
+            self._bound_weekends(staff)
         self.cover = self._cover()
         self.short: dict[str, list[tuple[int, cp_model.IntVar]]] = {}
         for level in ("minimum", "target"):
             self.short[level] = list(self._shortages(level))
 
-    def minimize(self, level: str) -> None:
+    def least(self, level: str, settings: Settings) -> int:
+        """A proved lower bound on the minutes below a level."""
         self.model.minimize(self._total(level))
+        return max(0, run(self.model, settings, SECONDS).bound)
 
     def cap(self, level: str, minutes: int) -> None:
         self.model.add(self._total(level) <= minutes)
@@ -103,7 +107,11 @@ class _Model:
         return cp_model.LinearExpr.weighted_sum([v for _, v in terms], [m for m, _ in terms])
 
     def _week_types(self) -> tuple[list[int], dict[int, int]]:
-        """The type of each week (days of the same kinds, same clock) and how often it comes."""
+        """The type of each week and how often it comes.
+
+        Alike are weeks with days of the same kinds and the same clock; the first week, which no
+        night runs into, is a type of its own.
+        """
         seen: dict[object, int] = {}
         types = []
         for week in range(self.grid.size // 7):
@@ -115,7 +123,8 @@ class _Model:
                 for s in range(len(self.grid.shifts))
             )
             kinds = tuple(self.grid.calendar.kind(self.grid.day(d)) for d in days)
-            types.append(seen.setdefault((kinds, clock), len(seen)))
+            first = week == 0
+            types.append(seen.setdefault((first, kinds, clock), len(seen)))
         return types, {t: types.count(t) for t in set(types)}
 
     def _add_duties(self, staff: Staff) -> None:
@@ -144,38 +153,39 @@ class _Model:
         first, last = self.grid.weekend_window(7 * (d // 7) + 5)
         return self.grid.start(d, s) < last and self.grid.end(d, s) > first
 
-    def _cap_hours(self, staff: Staff, weekly: Mapping[str, Fraction]) -> None:
+    def _cap_hours(self, staff: Staff) -> None:
+        """Each person's hours, rounded down to a sum that duties can add up to."""
+        paid: list[tuple[int, cp_model.IntVar]] = []
+        lengths: Counter[int] = Counter()
+        for (who, t, i, s), variable in self.duties.items():
+            if who == staff:
+                minutes = self.grid.paid(7 * self.week_type.index(t) + i, s)
+                paid.append((minutes, variable))
+                lengths[minutes] += self.times[t]
         room = sum(
-            floor(
-                agreed_minutes(self.problem, employee, weekly[employee.id])
-                + self.problem.balance_over(employee)
-            )
-            for employee in self.staff[staff]
+            reachable(most_minutes(self.problem, each), lengths.items())
+            for each in self.staff[staff]
         )
-        paid = [
-            self.grid.paid(7 * self.week_type.index(t) + i, s) * variable
-            for (who, t, i, s), variable in self.duties.items()
-            if who == staff
-        ]
-        self.model.add(cp_model.LinearExpr.sum(paid) <= room)
+        self.model.add(weighted(paid) <= room)
 
-    def _cap_weekends(self, staff: Staff) -> None:
+    def _bound_weekends(self, staff: Staff) -> None:
         weeks = self.grid.size // 7
         room = sum(
             weeks // e.weekend.of * e.weekend.on + min(e.weekend.on, weeks % e.weekend.of)
             for e in self.staff[staff]
             if e.weekend
         )
-        for i in (4, 5, 6):
-            terms = [
-                variable
-                for (who, t, day, s), variable in self.duties.items()
-                if who == staff
-                and day == i
-                and self._in_weekend(7 * self.week_type.index(t) + i, s)
-            ]
-            if terms:
-                self.model.add(cp_model.LinearExpr.sum(terms) <= room)
+        duties = {
+            (t, i, s): variable
+            for (who, t, i, s), variable in self.duties.items()
+            if who == staff and self._in_weekend(7 * self.week_type.index(t) + i, s)
+        }
+        for day in (4, 5, 6):
+            self.model.add(
+                cp_model.LinearExpr.sum([v for (_, i, _), v in duties.items() if i == day]) <= room
+            )
+        least = sum(least_weekend_duties(self.problem, each) for each in self.staff[staff])
+        self.model.add(cp_model.LinearExpr.sum(list(duties.values())) >= least)
 
     def _cover(self) -> Cover:
         """Stretches that the same starts span, added up: (starts, minutes, needs) -> heads wanted.

@@ -161,9 +161,6 @@ class Grid(Clock):
         for (e, d, s), variable in self._cells.items():
             yield e, d, s, variable
 
-    def shift_index(self, code: str) -> int | None:
-        return self._index.get(code)
-
     # Sentences --------------------------------------------------------------------------------
 
     @contextmanager

@@ -1,6 +1,6 @@
 """Groups of staff whose rosters do not touch each other, and the problem of each."""
 
-from turnus.department import Demand
+from turnus.department import Demand, Employee
 from turnus.scenario import Problem
 
 TWO_AT_NIGHT = 26 * 60
@@ -10,20 +10,27 @@ def parts(problem: Problem) -> tuple[Problem, ...]:
     """The problem of the night staff and that of all others, or the whole where they overlap.
 
     They are apart where everyone who works nights works nothing else. Demand windows add up, so
-    each part takes the windows of its own time of day.
+    each part takes the windows, and the shifts, of its own time of day.
     """
     nights = tuple(each for each in problem.employees if each.night_only)
     others = tuple(each for each in problem.employees if not each.night_only)
     if not nights or not others or any(each.nights for each in others):
         return (problem,)
-    demand = problem.department.demand
     return tuple(
-        problem.replace(department=problem.department.replace(demand=windows), employees=employees)
-        for employees, windows in (
-            (nights, tuple(each for each in demand if _at_night(each))),
-            (others, tuple(each for each in demand if not _at_night(each))),
-        )
-        if windows
+        _part(problem, people, at_night=at_night)
+        for people, at_night in ((nights, True), (others, False))
+        if any(_at_night(each) == at_night for each in problem.department.demand)
+    )
+
+
+def _part(problem: Problem, people: tuple[Employee, ...], *, at_night: bool) -> Problem:
+    department, scenario = problem.department, problem.scenario
+    demand = tuple(each for each in department.demand if _at_night(each) == at_night)
+    uses = tuple(each for each in scenario.shifts if problem.shift(each.code).night == at_night)
+    return problem.replace(
+        department=department.replace(demand=demand),
+        scenario=scenario.replace(shifts=uses) if uses else scenario,
+        employees=people,
     )
 
 

@@ -2,22 +2,18 @@
 
 import threading
 import time
-from collections.abc import Callable, Mapping
-from fractions import Fraction
+from collections.abc import Callable
 from importlib.metadata import version
 
-from solver.annual import Year, unroll, weekly_minutes
-from solver.annual_bound import bound_uncovered
+from solver.annual import Year
+from solver.annual_bound import UncoveredBound
 from solver.base import Pattern, solve_base
-from solver.hours import Ground
 from solver.marks import marked
 from solver.parts import cells_a_week, parts
 from solver.positions import employees_of, plan_positions
 from solver.vacation import plan_vacation
 from solver.weekends import assign_weekend_groups
 from turnus.goals import score
-from turnus.law import provision
-from turnus.norm import full_time_norm, roster_facts
 from turnus.result import (
     BaseRoster,
     PositionPlan,
@@ -26,22 +22,19 @@ from turnus.result import (
     Settings,
     Stage,
     Status,
+    Trace,
 )
 from turnus.roster import Roster
 from turnus.rules import check
 from turnus.scenario import Problem
 
 OnProgress = Callable[[Progress], None]
-BASE_SHARE, BUILD_SHARE = 0.3, 0.6
+BASE_SHARE, DRAFT_SHARE = 0.25, 0.4
 """Shares of the time: the base roster's of all, the first draft's of what the year has."""
 
 
-RESERVE = 4.0
+RESERVE = 8.0
 """Seconds kept for bounds, checks and marks."""
-
-
-EVENING_MARGIN = Fraction(6, 5)
-"""A shorter week rests on evenings where the base roster has this much more than it needs."""
 
 
 class UnlawfulRosterError(AssertionError):
@@ -67,6 +60,8 @@ def solve(
 
     Raises
     ------
+    NoLawfulYearError
+        Somebody's contract, agreements and vacation leave no lawful year.
     UnlawfulRosterError
         The checker found a violation in the finished roster. Nothing unlawful is ever returned.
     """
@@ -84,6 +79,7 @@ class _Run:
         self.problem, self.settings, self.stop = problem, settings, stop
         self._on_progress = on_progress
         self._began = time.monotonic()
+        self._trace: list[tuple[float, float | None, float | None]] = []
 
     def result(self) -> Result:
         self._tell("stillingsplan")
@@ -91,10 +87,11 @@ class _Run:
         problem = self.problem.replace(employees=employees_of(plans[0], self.problem))
         base = self._base(problem)
         problem = base.problem.replace(cyclic=False)
+        self._tell("nedre grense for årsturnusen")
+        self._bound = UncoveredBound(problem, self.settings)
         roster = self._year(problem, base)
-        bounds = self._bounds(problem, roster)
-        stages = _stages(problem, roster, bounds)
         self._insist_on_law(problem, roster)
+        stages = self._stages(problem, roster)
         return Result(
             problem=problem,
             roster=roster,
@@ -142,50 +139,44 @@ class _Run:
 
     def _year(self, problem: Problem, base: BaseRoster) -> Roster:
         self._tell("ferie")
-        codes = base.roster.codes
-        worked = weekly_minutes(problem, unroll(codes, problem))
-        vacation = plan_vacation(problem, self.settings, worked)
-        weekly, grounds = self._weekly(base), _grounds(base)
-        years = []
+        vacation = plan_vacation(problem, self.settings)
         left = self.settings.seconds - self._seconds() - RESERVE
         if self.settings.deterministic:
             left = (1 - BASE_SHARE) * self.settings.seconds
-        for part, share in _shares(problem):
-            year = Year(
-                part, codes, vacation, weekly, grounds, self.settings, self.stop, self._tell
-            )
-            year.build(BUILD_SHARE * share * left)
-            years.append(year)
-        for year, (_, share) in zip(years, _shares(problem), strict=True):
-            year.improve((1 - BUILD_SHARE) * share * left)
-            year.finish()
-        finished = {cell: code for year in years for cell, code in year.codes.items()}
-        return marked(problem, finished, vacation)
+        shares = _shares(problem)
+        years = [
+            Year(part, base.roster.codes, vacation, self.settings, self.stop) for part, _ in shares
+        ]
+        drafted = 0
+        for year, (_, share) in zip(years, shares, strict=True):
+            for i, _ in enumerate(year.draft(DRAFT_SHARE * share * left), start=drafted + 1):
+                self._tell(f"årsturnus, utkast, {i} av {len(problem.employees)} ansatte")
+            drafted += len(year.problem.employees)
+        for year, (_, share) in zip(years, shares, strict=True):
+            for _ in year.improve((1 - DRAFT_SHARE) * share * left):
+                self._tell_year(sum(each.uncovered_minimum for each in years))
+        codes = {cell: code for year in years for cell, code in year.codes.items()}
+        return marked(problem, codes, vacation)
 
-    def _weekly(self, base: BaseRoster) -> Mapping[str, Fraction]:
-        """Minutes of a full-time week by employee id, as the base roster gives them."""
-        weekly = {
-            each.id: full_time_norm(base.problem, base.roster, each).minutes_per_week
-            for each in base.problem.employees
-        }
-        if not base.problem.scenario.keep_shorter_week:
-            return weekly
-        longest = Fraction(provision("R-T2").value("week_minutes"))
-        return {id: min(minutes, longest) for id, minutes in weekly.items()}
+    def _tell_year(self, uncovered: int) -> None:
+        self._trace.append((self._seconds(), uncovered, self._bound.minimum))
+        self._tell("årsturnus, forbedring", uncovered / 60, self._bound.minimum / 60)
 
-    def _bounds(self, problem: Problem, roster: Roster) -> dict[str, int]:
-        """What no annual roster with these people can beat."""
-        self._tell("øvre og nedre grenser")
-        ceiling = Fraction(provision("R-T1").value("week_minutes"))
-        weekly = {each.id: ceiling for each in problem.employees}
-        if problem.scenario.keep_shorter_week:
-            weekly = {id: Fraction(provision("R-T2").value("week_minutes")) for id in weekly}
-        least = bound_uncovered(problem, weekly, self.settings)
-        reached = score(problem, roster)["uncovered-minimum"]
-        return {
-            "uncovered-minimum": least,
-            "uncovered-target": bound_uncovered(problem, weekly, self.settings, reached),
+    def _stages(self, problem: Problem, roster: Roster) -> tuple[Stage, ...]:
+        """Every goal with its value and bound, 0 where nothing better is proved."""
+        values = score(problem, roster)
+        bounds = {
+            "uncovered-minimum": self._bound.minimum,
+            "uncovered-target": self._bound.target(values["uncovered-minimum"]),
         }
+        stages = []
+        for goal, value in values.items():
+            bound = bounds.get(goal, 0)
+            assert bound <= value, f"{goal}: {value} is below its bound {bound}"
+            status = Status.OPTIMAL if value == bound else Status.FEASIBLE
+            trace = Trace(tuple(self._trace) if goal == "uncovered-minimum" else ())
+            stages.append(Stage(goal, value, bound, status, self._seconds(), trace))
+        return tuple(stages)
 
     def _insist_on_law(self, problem: Problem, roster: Roster) -> None:
         found = check(problem, roster)
@@ -216,35 +207,11 @@ class _Run:
             self._on_progress(Progress(id, step, self._seconds(), best, bound, "t"))
 
 
-def _grounds(base: BaseRoster) -> dict[str, Ground]:
-    """What the shorter week of each person rests on in the base roster."""
-    found = {}
-    test = Fraction(str(provision("R-T2").value("evening_test_hours"))) * 60
-    for employee in base.problem.employees:
-        facts = roster_facts(base.problem, base.roster, employee)
-        if facts.mainly_night:
-            found[employee.id] = Ground.NIGHTS
-        elif facts.third_sunday and facts.evening_test < EVENING_MARGIN * test * facts.weeks:
-            found[employee.id] = Ground.SUNDAYS
-        else:
-            found[employee.id] = Ground.EVENINGS
-    return found
-
-
 def _shares(problem: Problem) -> tuple[tuple[Problem, float], ...]:
     """The problem's parts, each with its share of the time."""
     found = parts(problem)
     sizes = [cells_a_week(part) for part in found]
     return tuple((part, size / sum(sizes)) for part, size in zip(found, sizes, strict=True))
-
-
-def _stages(problem: Problem, roster: Roster, bounds: Mapping[str, int]) -> tuple[Stage, ...]:
-    stages = []
-    for goal, value in score(problem, roster).items():
-        bound = min(bounds.get(goal, 0), value)
-        status = Status.OPTIMAL if value == bound else Status.FEASIBLE
-        stages.append(Stage(goal, value, bound, status))
-    return tuple(stages)
 
 
 def _versions() -> dict[str, str]:

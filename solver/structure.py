@@ -7,6 +7,7 @@ from ortools.sat.python import cp_model
 from solver.grid import Grid, Term
 from solver.run import Answer
 from solver.weekends import works_weekend
+from turnus.calendar import DAY
 
 
 def weekend_cells(grid: Grid, week: int) -> list[tuple[int, int]]:
@@ -29,6 +30,17 @@ def keep_own_weekends(grid: Grid) -> None:
             if not works_weekend(employee, week):
                 for d, s in cells:
                     grid.forbid(e, d, s)
+
+
+def free_sundays(grid: Grid) -> None:
+    """The Sunday that ends a week of vacation is free."""
+    for e, employee in enumerate(grid.employees):
+        for day in grid.vacation.get(employee.id, frozenset()):
+            if day.weekday() == 5 and day + DAY in grid.calendar:
+                d = grid.calendar.index(day + DAY)
+                if d in grid.free:
+                    for s in range(len(grid.shifts)):
+                        grid.forbid(e, d, s)
 
 
 def total(terms: Sequence[tuple[int, Term]]) -> cp_model.LinearExpr:

@@ -1,7 +1,7 @@
 """Five weeks of vacation a person, three of them in summer, with few weekends lost."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from math import ceil, floor
 
@@ -21,18 +21,10 @@ WEEK = 6
 YEARLY_WEEKS = 5
 
 
-def plan_vacation(
-    problem: Problem, settings: Settings, worked: Mapping[str, Sequence[int]] | None = None
-) -> Days:
+def plan_vacation(problem: Problem, settings: Settings) -> Days:
     """Vacation days by employee id: those given in the input, and the weeks still owed.
 
     A week of vacation runs Monday to Saturday without holidays, and its Sunday is free as well.
-
-    Parameters
-    ----------
-    worked
-        Paid minutes of each week in the base roster. Weeks whose hours are near the contract's
-        are preferred, so that a vacation takes out of the roster what it is credited with.
     """
     given = {
         employee.id: frozenset(
@@ -45,7 +37,7 @@ def plan_vacation(
     }
     if problem.calendar.weeks < provision("vac-days").value("plan_weeks"):
         return given
-    return _Weeks(problem, given, worked or {}).chosen(settings)
+    return _Weeks(problem, given).chosen(settings)
 
 
 def _working(monday: date) -> tuple[date, ...]:
@@ -55,8 +47,8 @@ def _working(monday: date) -> tuple[date, ...]:
 class _Weeks:
     """One choice of weeks for everybody."""
 
-    def __init__(self, problem: Problem, given: Days, worked: Mapping[str, Sequence[int]]) -> None:
-        self.problem, self.given, self.worked = problem, given, worked
+    def __init__(self, problem: Problem, given: Days) -> None:
+        self.problem, self.given = problem, given
         self.model = cp_model.CpModel()
         self.mondays = tuple(problem.calendar.week_starts())
         self.whole = [not any(is_holiday(day) for day in _working(m)) for m in self.mondays]
@@ -121,22 +113,16 @@ class _Weeks:
             known = int(any(day in given for day in _working(monday)))
             self.off[employee.id].append(known + cp_model.LinearExpr.sum(covering))
 
-    def _misfits(self, employee: Employee) -> Iterable[cp_model.LinearExpr]:
-        """Hours by which weeks of the base roster differ from those a vacation is credited with."""
-        minutes = self.worked.get(employee.id)
-        if minutes:
-            mean = sum(minutes) / len(minutes)
-            for literal, first, length in self.blocks[employee.id]:
-                misfit = abs(sum(minutes[first : first + length]) - length * mean)
-                yield round(misfit / 60) * literal
-
     def _too_few_weekends(self, employee: Employee) -> Iterable[cp_model.LinearExpr]:
-        """Weekends missing for every third Sunday, which the shorter week may rest on (R-T2)."""
+        """Own weekends lost beyond what the agreed weekends and the shorter week (R-T2) spare."""
         pattern, weeks = employee.weekend, len(self.mondays)
-        if pattern is None or 3 * pattern.on < pattern.of or employee.night_only:
+        if pattern is None:
             return
+        present = weeks - YEARLY_WEEKS
+        needed = present * pattern.on // pattern.of
+        if 3 * pattern.on >= pattern.of and not employee.night_only:
+            needed = max(needed, ceil(present / 3))
         own = [w for w in range(weeks) if works_weekend(employee, w)]
-        needed = ceil((weeks - YEARLY_WEEKS) / 3)
         lost = cp_model.LinearExpr.sum([self.off[employee.id][w] for w in own])
         missing = self.model.new_int_var(0, weeks, "weekends missing")
         self.model.add(missing >= needed - len(own) + lost)
@@ -150,8 +136,6 @@ class _Weeks:
         everybody = self.problem.employees
         share = self.problem.department.max_away_share
         most = max(1, floor(share * len(everybody) + 1e-9))
-        for employee in everybody:
-            yield from self._misfits(employee)
         for w in range(len(self.mondays)):
             self.model.add(self._away(everybody, w) <= most)
             for employee in everybody:

@@ -1,11 +1,12 @@
 """Weekend groups: which weekends each person works, balanced by competence."""
 
 from collections.abc import Iterable
+from math import lcm
 
 from ortools.sat.python import cp_model
 
 from solver.run import run
-from turnus.calendar import DayKind
+from turnus.calendar import DAY, DayKind
 from turnus.demand import profile
 from turnus.department import Employee, WeekendPattern
 from turnus.result import Settings
@@ -30,11 +31,13 @@ def works_weekend(employee: Employee, week: int) -> bool:
 def assign_weekend_groups(problem: Problem, settings: Settings) -> Problem:
     """The problem with a weekend group for everybody who has none.
 
-    Least missing heads over all weekends and competence needs first, then even groups.
+    Least missing heads over all weekends and competence needs first, then few weekends lost to
+    vacation that is given, then even groups.
     """
     horizon = _horizon(problem.employees)
     model = cp_model.CpModel()
     chosen: dict[tuple[str, int], cp_model.IntVar] = {}
+    cost: list[tuple[int, cp_model.IntVar]] = []
     for employee in problem.employees:
         if employee.weekend is None:
             continue
@@ -46,14 +49,13 @@ def assign_weekend_groups(problem: Problem, settings: Settings) -> Problem:
             model.add(groups[employee.weekend_group % employee.weekend.of] == 1)
         for g, group in enumerate(groups):
             chosen[employee.id, g] = group
-    cost = []
+            cost.append((10 * _lost_to_vacation(problem, employee, g), group))
     for nights in (False, True):
         staff = [each for each in problem.employees if each.weekend and each.night_only == nights]
         for competences, heads in _heads_needed(problem, nights):
             members = [each for each in staff if each.competence in competences]
             cost += _missing(model, chosen, members, heads, horizon, weight=100)
-    if cost:
-        model.minimize(cp_model.LinearExpr.weighted_sum([v for _, v in cost], [w for w, _ in cost]))
+    model.minimize(cp_model.LinearExpr.weighted_sum([v for _, v in cost], [w for w, _ in cost]))
     answer = run(model, settings, seconds=3.0)
     if not answer.found:
         return problem
@@ -73,9 +75,18 @@ def assign_weekend_groups(problem: Problem, settings: Settings) -> Problem:
     )
 
 
-def _horizon(employees: Iterable[Employee]) -> int:
-    from math import lcm
+def _lost_to_vacation(problem: Problem, employee: Employee, group: int) -> int:
+    """Weekends of a group that fall in vacation that is already given."""
+    alike = employee.replace(weekend_group=group)
+    first = problem.scenario.start
+    saturdays = (first + (7 * week + 5) * DAY for week in range(problem.scenario.weeks))
+    return sum(
+        works_weekend(alike, week) and any(v.first <= saturday <= v.last for v in alike.vacation)
+        for week, saturday in enumerate(saturdays)
+    )
 
+
+def _horizon(employees: Iterable[Employee]) -> int:
     return min(lcm(*(each.weekend.of for each in employees if each.weekend), 1), 60)
 
 

@@ -113,7 +113,7 @@ class Settings:
     seconds: float = 60.0
     """Wall-clock limit of one scenario, position plan and both rosters included."""
     seed: int = 1
-    workers: int = 8
+    workers: int = 2
     deterministic: bool = False
     """One worker and deterministic time: the same roster twice, at the cost of quality."""
 

@@ -1,0 +1,122 @@
+"""Part of an annual roster made anew: some people on some days, all else as it stands."""
+
+import threading
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from solver.goals import Terms, objectives, strain
+from solver.grid import Grid
+from solver.ledger import Ledger
+from solver.rules import PERSONAL, add_rules, governs
+from solver.run import Answer, run
+from solver.structure import free_sundays, keep_own_weekends, total
+from solver.weights import WEIGHTS
+from turnus.department import Employee
+from turnus.law import provision
+from turnus.result import Settings
+from turnus.roster import Cell
+from turnus.scenario import Problem
+
+ALONE = {"num_workers": 1, "linearization_level": 2}
+"""One person's year is almost a path through the days: its linear relaxation is nearly whole, and
+one worker that leans on it proves in half a second what the default leaves open after two."""
+SECONDS = 2.0
+"""For each question whether rules are in the way."""
+Codes = Mapping[Cell, str]
+Vacation = Mapping[str, frozenset[date]]
+
+
+def reopen(
+    problem: Problem,
+    people: Sequence[Employee],
+    days: range,
+    codes: Codes,
+    vacation: Vacation,
+    ledger: Ledger,
+    settings: Settings,
+    seconds: float,
+    stop: threading.Event | None = None,
+) -> tuple[dict[Cell, str], Answer]:
+    """The best lawful duties of ``people`` on ``days``; no codes where none were found.
+
+    Every rule holds for the whole plan of each of them, so a lawful roster stays lawful.
+
+    Parameters
+    ----------
+    days
+        Indices into the plan's days.
+    codes
+        Everybody's duties: kept on other days, a hint on these.
+    ledger
+        Duties of all others, without ``people``.
+    """
+    part = problem.replace(employees=tuple(people))
+    ids = {each.id for each in people}
+    own = {cell: code for cell, code in codes.items() if cell[0] in ids}
+    grid = _opened(part, own, days, vacation, PERSONAL)
+    grid.model.minimize(total(_costs(grid, ledger)))
+    for e, d, s, variable in grid.cells():
+        cell = part.employees[e].id, grid.day(d)
+        grid.model.add_hint(variable, own.get(cell) == grid.shifts[s].code)
+    alone = len(people) == 1
+    answer = run(grid.model, settings, seconds, stop=stop, parameters=ALONE if alone else None)
+    return (grid.codes(answer.solver) if answer.found else {}), answer
+
+
+def in_the_way(
+    problem: Problem, employee: Employee, vacation: Vacation, settings: Settings
+) -> tuple[str, ...]:
+    """Rules that together must give way for a person to have a year; none of them can stay.
+
+    Agreements are given up before tariff and law. The set is enough, and perhaps not the smallest.
+    """
+    alone = problem.replace(employees=(employee,))
+    days = range(7 * problem.calendar.weeks)
+
+    def possible(without: frozenset[str]) -> bool:
+        grid = _opened(alone, {}, days, vacation, PERSONAL - without)
+        return run(grid.model, settings, SECONDS, parameters=ALONE).found
+
+    governing = [
+        id
+        for scope in ("agreement", "tariff", "law")
+        for id in sorted(PERSONAL)
+        if provision(id).scope == scope and governs(alone, id)
+    ]
+    given_up: list[str] = []
+    for id in governing:
+        given_up.append(id)
+        if possible(frozenset(given_up)):
+            break
+    for id in given_up[:-1]:
+        fewer = [each for each in given_up if each != id]
+        if possible(frozenset(fewer)):
+            given_up = fewer
+    return tuple(given_up)
+
+
+def _opened(
+    part: Problem, own: Codes, days: range, vacation: Vacation, rules: frozenset[str]
+) -> Grid:
+    grid = Grid(part, own, days, vacation)
+    keep_own_weekends(grid)
+    free_sundays(grid)
+    add_rules(grid, only=rules)
+    return grid
+
+
+def _costs(grid: Grid, ledger: Ledger) -> Terms:
+    """Every goal in one sum. One person's duties do not meet, so each has a price of its own."""
+    if len(grid.employees) > 1:
+        return _weighted(objectives(grid, ledger))
+    prices = ledger.cost_of_one_more(grid.employees[0].competence)
+    duties = [(prices.get((d, s), 0), variable) for _, d, s, variable in grid.cells()]
+    return duties + _weighted(strain(grid, ledger))
+
+
+def _weighted(goals: Mapping[str, Terms]) -> Terms:
+    return [
+        (WEIGHTS[id] * weight, variable)
+        for id, terms in goals.items()
+        for weight, variable in terms
+    ]

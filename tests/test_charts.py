@@ -36,7 +36,10 @@ def test_before_and_after_are_told_apart() -> None:
 def test_counts_draw_every_class() -> None:
     table = pd.DataFrame({"label": ["under 20", "100"], "before": [7, 4], "after": [0, 11]})
     made = charts.counts(table, "Stilling")
-    assert [list(bar.y) for bar in made.data] == [[7, 4], [0, 11]]
+    assert [list(bar.x) for bar in made.data] == [[7, 4], [None, 11]]
+    assert {tuple(bar.y) for bar in made.data} == {("under 20", "100")}
+    assert made.layout.yaxis.autorange == "reversed"
+    assert made.layout.xaxis.range[0] == 0
     assert [bar.name for bar in made.data] == [charts.BEFORE, charts.AFTER]
 
 
@@ -67,11 +70,13 @@ def test_the_day_starts_at_zero_and_has_one_scale() -> None:
     assert ranges.pop()[0] == 0
 
 
-def test_both_sides_have_the_same_scale() -> None:
-    before = pd.DataFrame({"employee": ["a", "b"], "balance_hours": [3.0, -1.0]})
-    after = pd.DataFrame({"employee": ["c"], "balance_hours": [7.5]})
-    made = charts.balance(before, after)
+def test_every_competence_has_the_same_scale_and_only_the_last_names_the_months() -> None:
+    rows = [("jan", "sykepleier", 3.0, 1.0), ("jan", "helsefagarbeider", 40.0, 7.5)]
+    made = charts.months(pd.DataFrame(rows, columns=["month", "competence", "before", "after"]))
     assert made.layout.yaxis.range == made.layout.yaxis2.range
+    assert made.layout.yaxis.range[0] == 0
+    assert [made.layout[name].showticklabels for name in ("xaxis", "xaxis2")] == [False, True]
+    assert made.layout.yaxis.domain[0] > made.layout.yaxis2.domain[1]
 
 
 def test_losses_are_told_by_word_and_side() -> None:
@@ -87,4 +92,4 @@ def test_json_cannot_end_the_script(text: str) -> None:
     table = pd.DataFrame({"label": [text], "before": [1], "after": [2]})
     made = charts.to_json(charts.counts(table, text))
     assert "<" not in made
-    assert json.loads(made)["data"][0]["x"] == [text]
+    assert json.loads(made)["data"][0]["y"] == [text]

@@ -10,6 +10,9 @@ from turnus.department import Demand
 from turnus.indicators import INDICATORS
 from turnus.result import Result, Settings
 
+PROVED = 10**9
+"""A bound that leaves no gap."""
+
 
 def result_with(rows: dict[str, str], *, bound: int | None = None, people: int = 5) -> Result:
     problem = small_problem(weeks=1)
@@ -27,8 +30,8 @@ def test_a_result_against_itself_changes_nothing() -> None:
 
 
 def test_gains_and_losses_say_how_many_people() -> None:
-    before = result_with({"s1": "A D", "s2": "A D"})
-    after = result_with({"s1": "L1 L1", "s2": "D D"})
+    before = result_with({"s1": "A D", "s2": "A D"}, bound=PROVED)
+    after = result_with({"s1": "L1 L1", "s2": "D D"}, bound=PROVED)
     comparison = compare(before, after)
     quick = comparison.row("quick-returns")
     assert (quick.verdict, quick.difference, quick.people) == ("gevinst", -2, 2)
@@ -47,12 +50,36 @@ def test_posts_that_go_are_a_loss() -> None:
 
 @pytest.mark.parametrize(
     ("bound", "verdict"),
-    [(10**9, "gevinst"), (0, "ingen bevist forskjell"), (None, "ingen bevist forskjell")],
+    [(PROVED, "gevinst"), (0, "ingen bevist forskjell"), (None, "ingen bevist forskjell")],
 )
 def test_a_difference_within_the_gap_is_not_proved(bound: int | None, verdict: str) -> None:
     before, after = result_with({"s1": "D"}, bound=bound), result_with({"s1": "D D"}, bound=bound)
     assert compare(before, after).row("uncovered-minimum-hours").verdict == verdict
     assert compare(before, after).row("competence-cover").verdict == verdict
+
+
+@pytest.mark.parametrize(("bound", "verdict"), [(PROVED, "tap"), (0, "ingen bevist forskjell")])
+def test_short_rests_within_the_gap_are_not_proved(bound: int, verdict: str) -> None:
+    before, after = result_with({"s1": "D"}, bound=bound), result_with({"s1": "A D"}, bound=bound)
+    comparison = compare(before, after)
+    rows = [comparison.row(id) for id in ("quick-returns", "quick-returns-per-person")]
+    assert [row.verdict for row in rows] == [verdict, verdict]
+    assert set(rows) <= set(comparison.losses if verdict == "tap" else comparison.unproved)
+
+
+def test_numbers_that_are_written_alike_are_unchanged() -> None:
+    before, after = result_with({"s1": "D"}), result_with({"s1": "D"})
+    sizes = [each.position_percent for each in after.problem.employees]
+    people = [
+        each.model_copy(update={"position_percent": size + 0.01})
+        for each, size in zip(after.problem.employees, sizes, strict=True)
+        if size < 100
+    ]
+    whole = [each for each in after.problem.employees if each.position_percent >= 100]
+    problem = after.problem.replace(employees=(*whole, *people))
+    row = compare(before, replace(after, problem=problem)).row("mean-position")
+    assert row.difference
+    assert row.verdict == "uendret"
 
 
 def test_different_demand_cannot_be_compared() -> None:

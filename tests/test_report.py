@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,12 +13,15 @@ from tests.small import small_problem, small_result
 from tests.ward import ward
 from turnus.compare import Comparison, compare
 from turnus.report import panels, render, write_report
-from turnus.report.answer import proof
+from turnus.report.answer import answer, proof
+from turnus.report.effects import what_gives_what
+from turnus.report.people import balance, without_gaps
 from turnus.report.rulebook import rules
 from turnus.report.side import Pair, Side
 from turnus.report.signatures import signature
 from turnus.report.staffing import day_profile, thin_edges
-from turnus.report.verdicts import gains_and_losses
+from turnus.report.temps import temps, week_table
+from turnus.report.verdicts import gains_and_losses, verdict_table
 from turnus.result import Result, Status
 from turnus.rules import RULES
 from turnus.rules import rule as rule_of
@@ -55,6 +59,8 @@ def test_the_answer_has_share_people_mean_and_smallest(page: str) -> None:
     assert "den minste er 44,37 %" in text
     assert "Mer enn 11 av 22 er ikke mulig innenfor disse rammene (bevist)." in text
     assert "9 stillinger faller bort" in text
+    top = text.split("Hva dere vinner")[0]
+    assert "ønsket bemanning fullt ut innenfor den samme rammen er bevist umulig." in top
 
 
 def test_every_chart_has_its_figures_as_a_table(comparison: Comparison, page: str) -> None:
@@ -84,6 +90,124 @@ class Outline(HTMLParser):
         self.ids += [value for name, value in attrs if name == "id" and value]
 
 
+def test_the_foot_tells_source_date_version_and_bound(comparison: Comparison) -> None:
+    page = render(comparison, date(2027, 1, 31)).replace(SPACE, " ")
+    pair = Pair.of(comparison)
+    feet = re.findall(r'<p class="small">([^<]*Kilde: [^<]*)</p>', page)
+    assert len(feet) == len(panels(pair)) + 1
+    for foot in feet:
+        assert "31. januar 2027" in foot
+        assert "turnus 0.1.0" in foot
+    for panel, foot in zip(panels(pair), feet, strict=False):
+        assert re.search("Bevist|grense|Avtalt rom", foot), panel.id
+
+
+def test_days_are_written_in_norwegian(comparison: Comparison) -> None:
+    before, after = (
+        replace(result, versions={"turnus": "0.1.0"})
+        for result in (comparison.before, comparison.after)
+    )
+    words = re.sub(r"<[^>]+>", " ", render(compare(before, after)).split("<script>")[0])
+    assert "uke 1" in words
+    assert not re.search(r"20\d\d-\d\d-\d\d", words)
+
+
+def test_no_chart_tells_one_person_and_the_leaders_own_part_is_last(page: str) -> None:
+    shared, own = page.split('<section id="personer"')
+    after_grids = shared.split('<section id="regler"')[1]
+    charted = shared.split('<section id="turnusene"')[0]
+    for part in (charted, after_grids):
+        assert "SPL01" not in part
+    assert "SPL01" in own
+    assert "</section>\n</main>" in own
+
+
+def test_uncovered_hours_are_told_by_weekday_and_clock(comparison: Comparison) -> None:
+    assert "vikarer som skal dekke ferien" in temps(Pair.of(comparison)).foot
+    for one in Pair.of(comparison).sides:
+        told = week_table(one)
+        assert told.headings[1:8] == ("man", "tir", "ons", "tor", "fre", "lør", "søn")
+        below = one.uncovered[one.uncovered["level"] == "minimum"]["hours"].sum()
+        assert told.rows[-1][-1] == numbers.number(below, 1)
+        saturday = one.uncovered.query("level == 'minimum' and weekday == 6")["hours"].sum()
+        assert told.rows[-1][6] == numbers.number(saturday, 1)
+
+
+def test_the_written_change_is_the_difference_of_the_written_numbers(
+    comparison: Comparison,
+) -> None:
+    for row in verdict_table(Pair.of(comparison)).rows:
+        before, after, change = (written(cell) for cell in row[2:5])
+        assert change == pytest.approx(after - before), row[0]
+
+
+def written(cell: str) -> float:
+    """The number that a cell begins with, without its unit."""
+    found = re.match(r"[−+\d,\s]+", cell)
+    assert found
+    return float(re.sub(r"\s", "", found[0]).replace(",", ".").replace("−", "-"))
+
+
+def test_every_change_says_whom_it_concerns(comparison: Comparison) -> None:
+    rows = {row[0]: row for row in verdict_table(Pair.of(comparison)).rows}
+    assert all(row[5] for row in rows.values())
+    assert rows["Ansatte med 100 % stilling"][5] == "7 flere ansatte"
+    assert rows["Stillinger under 50 %"][5] == "9 færre ansatte"
+    assert rows["Stillinger som faller bort"][5] == "9 stillinger"
+
+
+def test_what_is_not_proved_is_neither_gain_nor_loss_in_the_answer(comparison: Comparison) -> None:
+    loose = replace(
+        comparison.after,
+        stages=tuple(replace(stage, bound=0) for stage in comparison.after.stages),
+    )
+    unsure = compare(comparison.before, loose)
+    told = answer(Pair.of(unsure))
+    titles = {row.title for row in unsure.unproved}
+    assert titles == {line.split(": fra")[0] for line in told.unproved}
+    assert titles
+    for line in (*told.gains, *told.losses):
+        assert not any(line.startswith(title) for title in titles)
+
+
+def test_classes_without_people_are_told_as_one() -> None:
+    rows = [("0", 1, 0), ("1–50", 0, 0), ("51–100", 0, 0), ("101–150", 0, 2), ("151–200", 0, 0)]
+    told = [("0", 1, 0), ("1–100", 0, 0), ("101–150", 0, 2), ("151–200", 0, 0)]
+    assert without_gaps(rows) == told
+
+
+def test_the_balance_counts_everybody_once(comparison: Comparison) -> None:
+    pair = Pair.of(comparison)
+    rows = balance(pair).tables[0].rows[:-2]
+    for column, one in enumerate(pair.sides, 1):
+        assert sum(int(row[column]) for row in rows) == one.heads
+
+
+def test_a_plan_that_is_not_proved_is_not_said_to_be_best(comparison: Comparison) -> None:
+    positions = comparison.after.positions
+    assert "høyere andel er ikke mulig" in plans_told(comparison)
+    unknown = tuple(
+        replace(plan, bound=None, status=Status.UNKNOWN if not plan.lines else Status.FEASIBLE)
+        for plan in positions
+    )
+    text = plans_told(replace(comparison, after=replace(comparison.after, positions=unknown)))
+    assert "ikke bevist best" in text
+    assert "ikke avklart" in text
+    assert "umulig" not in text
+    assert "ikke mulig" not in text
+
+
+def plans_told(comparison: Comparison) -> str:
+    return " ".join(what_gives_what(Pair.of(comparison)))
+
+
+def test_unlike_effort_is_told_at_the_top(comparison: Comparison) -> None:
+    slower = replace(comparison.after, settings=replace(comparison.after.settings, seconds=5))
+    told = compare(comparison.before, slower)
+    assert "De to sidene har ikke samme innsats." in render(told).split("Hva dere vinner")[0]
+    assert "har ikke samme" not in render(comparison)
+
+
 def test_headings_are_in_order_and_tables_have_captions(page: str) -> None:
     outline = Outline()
     outline.feed(page)
@@ -101,7 +225,10 @@ def test_the_grid_shows_every_person_code_and_violation(comparison: Comparison, 
         for employee in result.problem.employees:
             assert f"<tr><th scope=row>{employee.id} " in page
     assert "<td class=l>L1" in page
-    assert 'tabindex=0 title="aml' in page
+    cell = re.search(r'tabindex=0 aria-label="([^"]+)">([^<]*)!', page)
+    assert cell
+    assert re.match(r"\S+, \w+dag \d+\.\s\w+ 2027, \S+\. Brudd\. \S+ §", cell[1])
+    assert ".x:focus::after" in page
 
 
 def test_rules_tell_both_sides_and_who_signs(comparison: Comparison) -> None:

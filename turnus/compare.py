@@ -7,9 +7,9 @@ from typing import Literal
 
 from turnus.indicators import INDICATORS, Facts, Indicator
 from turnus.result import Result
+from turnus.texts.numbers import number
 
 Verdict = Literal["gevinst", "tap", "uendret", "ingen bevist forskjell", "nøytral"]
-EQUAL = 1e-9
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,11 @@ class Comparison:
         return tuple(row for row in self.rows if row.verdict == "gevinst")
 
     @property
+    def unproved(self) -> tuple[Row, ...]:
+        """Differences smaller than what either roster may still be improved by."""
+        return tuple(row for row in self.rows if row.verdict == "ingen bevist forskjell")
+
+    @property
     def losses(self) -> tuple[Row, ...]:
         return tuple(row for row in self.rows if row.verdict == "tap")
 
@@ -104,7 +109,7 @@ def _same(before: Result, after: Result) -> Iterator[SameCheck]:
     effort = [
         (r.settings.seconds, r.settings.workers, r.settings.deterministic) for r in (before, after)
     ]
-    efforts = [f"{seconds:g} s, {workers} tråder" for seconds, workers, _ in effort]
+    efforts = [_effort(result) for result in (before, after)]
     lines = [f"{len(each[0])} behovslinjer" for each in demand]
     heads = [f"{len(each)} ansatte i dag" for each in people]
     yield SameCheck("demand", "behov", demand[0] == demand[1], lines[0], lines[1])
@@ -112,7 +117,16 @@ def _same(before: Result, after: Result) -> Iterator[SameCheck]:
     yield SameCheck("people", "utgangspunkt", people[0] == people[1], heads[0], heads[1])
     yield SameCheck("effort", "innsats", effort[0] == effort[1], efforts[0], efforts[1])
     seeds = before.settings.seed, after.settings.seed
-    yield SameCheck("seed", "frø", seeds[0] == seeds[1], str(seeds[0]), str(seeds[1]))
+    yield SameCheck("seed", "startverdi", seeds[0] == seeds[1], str(seeds[0]), str(seeds[1]))
+
+
+def _effort(result: Result) -> str:
+    settings = result.settings
+    again = ", samme svar hver gang" if settings.deterministic else ""
+    return (
+        f"{number(settings.seconds)} sekunder tillatt, {number(result.seconds)} brukt, "
+        f"{number(settings.workers)} parallelle søk{again}"
+    )
 
 
 def _row(indicator: Indicator, before: Result, after: Result, old: Facts, new: Facts) -> Row:
@@ -137,7 +151,7 @@ def _verdict(
 ) -> Verdict:
     if old is None or new is None:
         return "nøytral"
-    if abs(new - old) < EQUAL:
+    if round(old, indicator.decimals) == round(new, indicator.decimals):
         return "uendret"
     if indicator.stage and not _proved_to_differ(indicator.stage, before, after):
         return "ingen bevist forskjell"

@@ -1,6 +1,6 @@
 """Figures as pure functions of tables; the only package that imports plotly."""
 
-from turnus.charts.bars import balance, counts, months
+from turnus.charts.bars import counts, months
 from turnus.charts.day import day
 from turnus.charts.gains import gains
 from turnus.charts.look import AFTER, BEFORE, COLOURS, CONFIG, plotly_js, to_json
@@ -12,7 +12,6 @@ __all__ = [
     "COLOURS",
     "CONFIG",
     "TARGETS",
-    "balance",
     "counts",
     "day",
     "gains",

@@ -5,9 +5,10 @@ from itertools import product
 import pandas as pd
 import plotly.graph_objects as go
 
-from turnus.charts.look import AFTER, BEFORE, COLOURS, INK, SHADE, figure
+from turnus.charts.look import AFTER, BEFORE, COLOURS, INK, SHADE, figure, panel, stack
 from turnus.texts.numbers import number
 
+HOURS = list(range(0, 25, 4))
 KINDS = ("Mandag–fredag", "Lørdag", "Søndag og rød dag")
 LINES = (
     ("target", "Ønsket", {"color": INK, "width": 1.5, "dash": "dash"}),
@@ -26,45 +27,27 @@ def day(table: pd.DataFrame) -> go.Figure:
         ``before`` and ``after`` (mean heads).
     """
     kinds = [kind for kind in KINDS if (table["kind"] == kind).any()]
-    made = figure(80 + 210 * len(kinds))
-    columns = ["minimum", "target", "before", "after"]
-    top = 1.1 * max(1.0, float(table[columns].to_numpy().max()))
-    step = 1 / len(kinds)
+    made = figure(80 + 230 * len(kinds))
     for place, kind in enumerate(kinds):
         rows = table[table["kind"] == kind]
-        axis = "" if place == 0 else str(place + 1)
-        high = 1 - place * step - 0.06
-        where = {"xaxis": f"x{axis}", "yaxis": f"y{axis}", "showlegend": place == 0}
         hours = [*rows["hour"], 24]
         made.add_scatter(
             name="Minimum", x=hours, y=_closed(rows["minimum"]), mode="lines", fill="tozeroy",
             line={"shape": "hv", "width": 0}, fillcolor=SHADE, hoverinfo="skip",
-            legendgroup="minimum", **where,
+            legendgroup="minimum", showlegend=place == 0, **panel(place),
         )  # fmt: skip
         for column, name, line in LINES:
             made.add_scatter(
                 name=name, x=hours, y=_closed(rows[column]), mode="lines", legendgroup=column,
                 line={"shape": "hv", **line}, customdata=[_clock(hour) for hour in hours],
                 hovertemplate=f"{kind} kl. %{{customdata}}: %{{y:.1f}}<extra>{name}</extra>",
-                **where,
+                showlegend=place == 0, **panel(place),
             )  # fmt: skip
-        made.add_annotation(
-            text=f"<b>{kind}</b>", xref="paper", yref="paper", x=0, y=high + 0.003,
-            xanchor="left", yanchor="bottom", showarrow=False,
-        )  # fmt: skip
-        made.update_layout({
-            f"xaxis{axis}": {
-                "anchor": f"y{axis}", "range": [0, 24], "tickvals": list(range(0, 25, 4)),
-                "ticktext": [f"{hour:02d}" for hour in range(0, 25, 4)], "fixedrange": True,
-                "gridcolor": "#D0D0D0", "automargin": True,
-                "title": {"text": "klokken" if place == len(kinds) - 1 else ""},
-            },
-            f"yaxis{axis}": {
-                "anchor": f"x{axis}", "domain": [1 - (place + 1) * step + 0.03, high],
-                "range": [0, top], "title": {"text": "på vakt"}, "gridcolor": "#D0D0D0",
-                "fixedrange": True, "automargin": True,
-            },
-        })  # fmt: skip
+    columns = ["minimum", "target", "before", "after"]
+    top = 1.1 * max(1.0, float(table[columns].to_numpy().max()))
+    clock = [f"kl. {hour:02d}" if hour == 0 else f"{hour:02d}" for hour in HOURS]
+    stack(made, kinds, "på vakt", top, {"range": [0, 24], "tickvals": HOURS, "ticktext": clock})
+    made.update_layout(margin_r=16)
     return made
 
 

@@ -18,7 +18,7 @@ def gains(table: pd.DataFrame) -> go.Figure:
         ``size`` (0 to 100: the difference in percent of the larger of the two values).
     """
     rows = table.to_dict("records")
-    made = figure(70 + 44 * len(rows), legend=False)
+    made = figure(70 + 38 * len(rows), legend=False)
     for place, row in enumerate(rows):
         gain = row["verdict"] == "gevinst"
         look = marker(AFTER)

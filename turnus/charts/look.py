@@ -1,6 +1,6 @@
 """How every figure looks: two colours that never change sides, and figures as JSON for a page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -18,6 +18,13 @@ CONFIG: Mapping[str, Any] = {
     "doubleClick": False,
     "showTips": False,
     "locale": "no",
+}
+AXIS: Mapping[str, Any] = {
+    "gridcolor": GRID,
+    "zerolinecolor": INK,
+    "automargin": True,
+    "fixedrange": True,
+    "title": {"standoff": 8, "font": {"size": 14}},
 }
 FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Liberation Sans', sans-serif"
 
@@ -39,16 +46,35 @@ def figure(height: int, *, legend: bool = True) -> go.Figure:
         bargap=0.25,
         bargroupgap=0.05,
     )
-    axis = {
-        "gridcolor": GRID,
-        "zerolinecolor": INK,
-        "automargin": True,
-        "fixedrange": True,
-        "title": {"standoff": 8},
-    }
-    made.update_xaxes(**axis)
-    made.update_yaxes(**axis)
+    made.update_xaxes(**AXIS)
+    made.update_yaxes(**AXIS)
     return made
+
+
+def stack(
+    made: go.Figure, names: Sequence[str], unit: str, top: float, x: Mapping[str, Any]
+) -> None:
+    """Lay out panels beneath each other, one a name, all from zero to ``top``."""
+    step = 1 / max(1, len(names))
+    for place, name in enumerate(names):
+        axes, high = panel(place), 1 - place * step - 0.06
+        made.add_annotation(
+            text=f"<b>{name}</b>", xref="paper", yref="paper", x=0, y=high + 0.005,
+            xanchor="left", yanchor="bottom", showarrow=False,
+        )  # fmt: skip
+        made.layout[axes["xaxis"].replace("x", "xaxis")] = {
+            **AXIS, **x, "anchor": axes["yaxis"], "showticklabels": place == len(names) - 1,
+        }  # fmt: skip
+        made.layout[axes["yaxis"].replace("y", "yaxis")] = {
+            **AXIS, "anchor": axes["xaxis"], "domain": [1 - (place + 1) * step + 0.03, high],
+            "range": [0, top], "title": {**AXIS["title"], "text": unit},
+        }  # fmt: skip
+
+
+def panel(place: int) -> dict[str, str]:
+    """The names of the axes of one panel of a stack."""
+    axis = "" if place == 0 else str(place + 1)
+    return {"xaxis": f"x{axis}", "yaxis": f"y{axis}"}
 
 
 def marker(side: str) -> dict[str, Any]:

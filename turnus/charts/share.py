@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from turnus.charts.look import AFTER, BEFORE, COLOURS, INK, figure, marker
-from turnus.texts.numbers import with_unit
+from turnus.texts.numbers import SPACE, with_unit
 
 TARGETS = (30, 40, 50)
 
@@ -28,7 +28,7 @@ def share(table: pd.DataFrame) -> go.Figure:
             orientation="h",
             width=0.42,
             marker=marker(row["side"]) if row["side"] in (BEFORE, AFTER) else plain,
-            text=with_unit(row["share"], "%", 1),
+            text=2 * SPACE + with_unit(row["share"], "%", 1),
             textposition="outside",
             cliponaxis=False,
             hovertemplate=f"{row['title']}: {with_unit(row['share'], '%', 1)}<extra></extra>",
@@ -57,8 +57,8 @@ def share(table: pd.DataFrame) -> go.Figure:
         made.add_annotation(
             x=target, y=1, yref="paper", yanchor="bottom", showarrow=False, text=f"{target} %"
         )
-    top = max([60.0, *(1.15 * row["share"] for row in rows)])
+    top = max([60.0, *(1.25 * row["share"] for row in rows)])
     made.update_xaxes(range=[0, top], ticksuffix=" %", title_text="Andel med 100 % stilling")
     made.update_yaxes(range=[len(rows) - 0.5, -0.75], visible=False)
-    made.update_layout(margin_t=28)
+    made.update_layout(margin_t=28, margin_l=16)
     return made

@@ -8,6 +8,10 @@ def _largest_balance(facts: Facts) -> float:
     return float(max(abs(each.balance) for each in facts.hours)) / 60
 
 
+def _above_two_hours(facts: Facts) -> int:
+    return sum(abs(each.balance) > 120 for each in facts.hours)
+
+
 def _norms(facts: Facts) -> list[float]:
     return [each.norm.hours_per_week for each in facts.hours]
 
@@ -30,6 +34,7 @@ HOURS: tuple[Indicator, ...] = (
         source="egen definisjon",
         value=_largest_balance,
         decimals=1,
+        affected=Affected("ansatte med mer enn to timers avvik", _above_two_hours),
     ),
     Indicator(
         id="norm-smallest",

@@ -40,6 +40,7 @@ LOAD: tuple[Indicator, ...] = (
         source="Universitetet i Bergen (Vedaa 2017)",
         value=_sum("quick_returns"),
         affected=WITH_QUICK_RETURNS,
+        stage="quick-returns",
     ),
     Indicator(
         id="quick-returns-per-person",
@@ -52,6 +53,7 @@ LOAD: tuple[Indicator, ...] = (
         value=lambda facts: float(facts.people["quick_returns"].mean()) * facts.a_year,
         decimals=1,
         affected=WITH_QUICK_RETURNS,
+        stage="quick-returns",
     ),
     Indicator(
         id="longest-run",

@@ -111,6 +111,7 @@ SERVICE: tuple[Indicator, ...] = (
         source="egen definisjon",
         value=lambda facts: facts.coverage.overcover_minutes / 60,
         decimals=1,
+        stage="overcover",
     ),
     Indicator(
         id="competence-cover",

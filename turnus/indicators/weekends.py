@@ -3,8 +3,8 @@
 from turnus.indicators.facts import Facts
 from turnus.indicators.indicator import Affected, Indicator
 
-BODO_HOURS = 276
-"""Bodø paid a supplement to day staff above this many weekend hours a year (Fafo 2019)."""
+BODO_HOURS, BODO_NIGHT_HOURS = 276, 360
+"""Bodø paid a supplement above so many weekend hours a year, by day and by night (Fafo 2019)."""
 
 
 def _yearly(facts: Facts, column: str, *, largest: bool = False) -> float:
@@ -16,8 +16,12 @@ def _every_third_or_more(facts: Facts) -> int:
     return int((3 * facts.people["weekends"] >= facts.problem.calendar.weeks).sum())
 
 
-def _above_bodo(facts: Facts) -> int:
-    return int((facts.people["weekend_minutes"] * facts.a_year > BODO_HOURS * 60).sum())
+def _above(hours: int) -> Affected:
+    """Those with more weekend hours a year than so many."""
+    return Affected(
+        f"ansatte med mer enn {hours} helgetimer i året",
+        lambda facts: int((facts.people["weekend_minutes"] * facts.a_year > hours * 60).sum()),
+    )
 
 
 WEEKENDS: tuple[Indicator, ...] = (
@@ -52,10 +56,10 @@ WEEKENDS: tuple[Indicator, ...] = (
         "ansatt og 52 uker.",
         unit="t/år",
         better="lower",
-        source="egen definisjon",
+        source="egen definisjon; grensen 276 t er brukt i Bodø (Fafo 2019)",
         value=lambda facts: _yearly(facts, "weekend_minutes") / 60,
         decimals=1,
-        affected=Affected("ansatte med mer enn 276 helgetimer i året", _above_bodo),
+        affected=_above(BODO_HOURS),
     ),
     Indicator(
         id="weekend-hours-max",
@@ -64,10 +68,10 @@ WEEKENDS: tuple[Indicator, ...] = (
         "flest, per 52 uker.",
         unit="t/år",
         better="lower",
-        source="egen definisjon; grensen 276 t er brukt i Bodø (Fafo 2019)",
+        source="egen definisjon; grensen 360 t er brukt for natt i Bodø (Fafo 2019)",
         value=lambda facts: _yearly(facts, "weekend_minutes", largest=True) / 60,
         decimals=1,
-        affected=Affected("ansatte med mer enn 276 helgetimer i året", _above_bodo),
+        affected=_above(BODO_NIGHT_HOURS),
     ),
     Indicator(
         id="staff-met-weekend",

@@ -1,5 +1,7 @@
 """The printable report: one self-contained page in bokmål that compares two rosters."""
 
+import re
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -8,7 +10,17 @@ from markupsafe import Markup
 
 from turnus import charts
 from turnus.compare import Comparison
-from turnus.report import assumptions, norms, people, plans, posts, provenance, rulebook
+from turnus.report import (
+    assumptions,
+    effects,
+    norms,
+    people,
+    persons,
+    plans,
+    posts,
+    provenance,
+    rulebook,
+)
 from turnus.report.answer import answer
 from turnus.report.grid import grid, weeks_of
 from turnus.report.panel import Panel
@@ -17,9 +29,10 @@ from turnus.report.signatures import signatures
 from turnus.report.staffing import day
 from turnus.report.temps import temps
 from turnus.report.verdicts import gains_and_losses
+from turnus.texts.numbers import SPACE, short_day
 
 
-def write_report(comparison: Comparison, path: Path) -> None:
+def write_report(comparison: Comparison, path: Path, written: date | None = None) -> None:
     """Write the comparison as one HTML file that needs no network.
 
     Parameters
@@ -28,31 +41,36 @@ def write_report(comparison: Comparison, path: Path) -> None:
         Both solved scenarios; the rules are checked anew.
     path
         The file to write; its folder must exist.
+    written
+        The date it bears; today's where it is left out.
     """
-    path.write_text(render(comparison), encoding="utf-8")
+    path.write_text(render(comparison, written), encoding="utf-8")
 
 
-def render(comparison: Comparison) -> str:
+def render(comparison: Comparison, written: date | None = None) -> str:
     """The report as HTML."""
     pair = Pair.of(comparison)
+    written = written or datetime.now(pair.problem.calendar.zone).date()
     charted, verdicts = panels(pair), gains_and_losses(pair)
     return _template().render(
         pair=pair,
         department=pair.problem.department.name,
-        source=provenance.source(pair),
+        source=provenance.source(pair, written),
+        written=short_day(written),
         period=weeks_of(pair.after),
         answer=answer(pair),
         variants=plans.variants(pair),
         variant_notes=plans.notes(pair),
-        what_gives_what=tuple(plans.what_gives_what(pair)),
+        what_gives_what=tuple(effects.what_gives_what(pair)),
         certificates=plans.certificates(pair),
         lines=plans.lines(pair),
         panels=charted,
         verdicts=verdicts,
         figures=(*charted, verdicts),
         grids=tuple(grid(pair, side) for side in pair.sides),
-        people=people.person_tables(pair),
+        people=(*persons.person_tables(pair), *persons.balance_tables(pair)),
         rules=rulebook.rules(pair),
+        rule_summary=rulebook.summary(pair),
         other_rules=rulebook.others(pair),
         signatures=signatures(pair.after),
         level=rulebook.level_text(pair),
@@ -87,10 +105,12 @@ def panels(pair: Pair) -> tuple[Panel, ...]:
 
 
 def _on_one_line(value: object) -> object:
-    """A number and its percent sign, a paragraph sign and its number, are never parted."""
+    """What is read as one word is never parted: 50 %, § 10-8, I dag, 07.30–15.00."""
     if type(value) is not str:
         return value
-    return value.replace(" %", "\N{NO-BREAK SPACE}%").replace("§ ", "§\N{NO-BREAK SPACE}")
+    for text in (" %", "§ ", "I dag", "kl. "):
+        value = value.replace(text, text.replace(" ", SPACE))
+    return re.sub(r"(?<=\d)–(?=\d)", "\N{WORD JOINER}–\N{WORD JOINER}", value)
 
 
 @cache

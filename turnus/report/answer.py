@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from turnus.report.effects import wanted
 from turnus.report.side import Pair, Side
 from turnus.report.staffing import day_profile, thin_edges
-from turnus.report.verdicts import top_gains, top_losses
+from turnus.report.verdicts import top_gains, top_losses, unproved
 from turnus.result import BaseRoster, Status
 from turnus.texts.numbers import counted, number, percent, with_unit
 
@@ -33,8 +34,11 @@ class Answer:
     cards: tuple[Card, ...]
     sentences: tuple[str, ...]
     proof: tuple[str, ...]
+    wanted: tuple[str, ...]
+    """What holds only because the minimum is covered, not the wanted staffing."""
     gains: tuple[str, ...]
     losses: tuple[str, ...]
+    unproved: tuple[str, ...]
 
 
 def answer(pair: Pair) -> Answer:
@@ -44,8 +48,10 @@ def answer(pair: Pair) -> Answer:
         tuple(_card(side) for side in pair.sides),
         tuple(f"{side.name}: {_in_words(side)}" for side in pair.sides),
         tuple(proof(pair.after)),
+        tuple(wanted(pair)),
         top_gains(pair),
         (*edges, *top_losses(pair)),
+        unproved(pair),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import time
 
 from turnus.calendar import DayKind
 from turnus.compare import SameCheck
-from turnus.department import Reading, Source
+from turnus.department import Agreement, Reading, Source
 from turnus.report.grid import weeks_of
 from turnus.report.plans import weekend_text
 from turnus.report.side import Pair, Side
@@ -82,7 +82,7 @@ def assumptions(pair: Pair) -> Iterator[str]:
     lines = pair.problem.department.demand
     yield (
         "Turnusen går opp i hele vakter. Betalt tid over planen kan derfor avvike fra stillingen: "
-        f"{_tolerance(pair)}."
+        f"{tolerance(pair.problem.agreement)}."
     )
     yield (
         "Ferien er 25 virkedager etter ferieloven og 5 etter avtale, 30 i alt. Minst 18 er mellom "
@@ -193,8 +193,8 @@ def _choices(side: Side) -> Iterator[str]:
     yield f"{scenario.base_weeks} uker"
 
 
-def _tolerance(pair: Pair) -> str:
-    agreement = pair.problem.agreement
+def tolerance(agreement: Agreement) -> str:
+    """How far from the contract the department has agreed that a year may end."""
     under, over = agreement.balance_under_minutes, agreement.balance_over_minutes
     low = "én egen vakt" if under is None else with_unit(under / 60, "t", 2)
     high = "en halv egen vakt" if over is None else with_unit(over / 60, "t", 2)

@@ -64,7 +64,8 @@ def _block(
     people = sorted(side.problem.employees, key=lambda each: _place(side, each))
     for (night_only, competence), group in groupby(people, key=_group):
         name = pair.competence(competence) + (", bare natt" if night_only else "")
-        yield f"<tbody><tr class=c><th scope=rowgroup>{escape(name)}<td colspan={len(days)}>"
+        span = len(days) + 1
+        yield f"<tbody><tr class=c><th scope=rowgroup colspan={span}><span>{escape(name)}</span>"
         for employee in group:
             yield from _row(side, employee, days, breaches)
     yield "</table>"
@@ -86,7 +87,7 @@ def _shade(side: Side, day: date) -> str:
 def _head(days: Sequence[date]) -> Iterator[str]:
     yield "<thead><tr><th rowspan=3 scope=col>Ansatt"
     for (_, month), run in groupby(days, key=lambda day: (day.year, day.month)):
-        yield f"<th scope=colgroup colspan={len(list(run))}>{MONTHS[month - 1]}"
+        yield f"<th scope=colgroup colspan={len(list(run))}><span>{MONTHS[month - 1]}</span>"
     yield "<tr>"
     for monday in days[::7]:
         yield f"<th scope=colgroup colspan=7>uke {monday.isocalendar().week}"
@@ -112,10 +113,16 @@ def _row(
         look = _look(side, code) if code else "f" if mark is Mark.FE else "m" if mark else ""
         found = breaches.get((employee.id, day))
         if found:
-            words = escape(" ".join(f"{each.paragraph}: {each.text}" for each in found), quote=True)
-            yield f'<td class="{look} x" tabindex=0 title="{words}">{escape(text)}!'
+            words = escape(_in_words(employee, day, text, found), quote=True)
+            yield f'<td class="{look} x" tabindex=0 aria-label="{words}">{escape(text)}!'
         else:
             yield f"<td class={look}>{escape(text)}" if look else "<td>"
+
+
+def _in_words(employee: Employee, day: date, text: str, found: Sequence[Violation]) -> str:
+    """What a screen reader says of a cell, and what focus and pointer show."""
+    told = " ".join(f"{each.paragraph}: {each.text}" for each in found)
+    return f"{employee.id}, {day_text(day)}, {text or 'fri'}. Brudd. {told}"
 
 
 def _look(side: Side, code: str) -> str:

@@ -22,4 +22,4 @@ class Panel:
     @property
     def label(self) -> str:
         """What a screen reader says for the picture."""
-        return f"Diagram. {self.title}. {self.subtitle} Tallene står i tabellen ved siden av."
+        return f"Diagram. {self.title}. {self.subtitle} Tallene står i tabellene som følger."

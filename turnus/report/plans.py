@@ -1,6 +1,4 @@
-"""The plans of posts side by side, their certificates, and what gives what."""
-
-from collections.abc import Iterator
+"""The plans of posts side by side, their certificates, and the posts of both rosters."""
 
 from turnus.report.side import Pair
 from turnus.report.table import Table, table
@@ -76,65 +74,37 @@ def lines(pair: Pair) -> tuple[Table, ...]:
                 )
             ],
             words=(0, 2, 3, 4),
-            tall=True,
         )
         for side in pair.sides
     )
 
 
-def certificates(pair: Pair) -> Table | None:
-    """The arithmetic behind the realised plan: one sentence and one number each."""
-    found = pair.after.plan.certificates
-    if not found:
-        return None
-    return table(
-        "Regnestykkene som setter grensen i ny turnus",
-        ["Hva regnestykket sier", "Tall", "Setter grensen?"],
-        [
-            (each.sentence, with_unit(each.value, each.unit, 2), "ja" if each.binds else "nei")
-            for each in found
-        ],
-        words=(0, 2),
-    )
-
-
-def what_gives_what(pair: Pair) -> Iterator[str]:
-    """What redesigned posts give by themselves, and what long shifts add."""
-    plans = {plan.id: plan for plan in pair.after.result.positions}
-    pattern, after = plans.get("todays-pattern"), pair.after.plan
-    if pattern is None:
-        return
-    if pattern.share is None or after.share is None:
-        yield (
-            "Nye stillinger med dagens helgemønster er ikke mulig innenfor rammene, så virkningen "
-            "av nye stillinger og av langvakter kan ikke skilles."
-        )
-        return
-    yield (
-        f"Nye stillinger med dagens helgemønster og uten langvakter gir høyst {_of(pattern)}. "
-        f"I dag er det {pair.before.share_text}. Nye stillinger alene gir altså "
-        f"{_points(float(pattern.share) - pair.before.share)} enn i dag."
-    )
-    yield (
-        f"Med alternativets helgemønster og vakter blir det {_of(after)}. Det er "
-        f"{_points(float(after.share - pattern.share))}."
-    )
-    frame = plans.get("todays-frame")
-    if frame is not None and frame.share is not None:
-        less = number(frame.fte_frame - after.fte_frame, 2)
-        yield (
-            f"Den nye planen har en ramme som er {less} årsverk mindre enn dagens. Med dagens "
-            f"{number(frame.fte_frame, 2)} årsverk er høyst {_of(frame)} mulig."
-        )
-    target = plans.get("target")
-    if target is not None:
-        yield (
-            f"Tallene gjelder når minstebehovet er dekket. Skal ønsket bemanning dekkes fullt ut, "
-            f"er høyst {_of(target)} mulig."
-            if target.share is not None
-            else "Tallene gjelder når minstebehovet er dekket. Ønsket bemanning kan ikke dekkes "
-            "fullt ut innenfor den samme rammen."
-        )
+def certificates(pair: Pair) -> tuple[Table, ...]:
+    """The arithmetic behind the realised plan, and what sets the limit for the other plans."""
+    realised, *others = (*pair.after.result.positions, pair.before.plan)
+    tables = [
+        table(
+            f"Regnestykkene for: {realised.title}",
+            ["Hva regnestykket sier", "Tall", "Setter grensen?"],
+            [
+                (each.sentence, with_unit(each.value, each.unit, 2), "ja" if each.binds else "nei")
+                for each in realised.certificates
+            ],
+            words=(0, 2),
+        ),
+        table(
+            "Det som setter grensen i de andre planene",
+            ["Hva regnestykket sier", "Tall", "Plan"],
+            [
+                (each.sentence, with_unit(each.value, each.unit, 2), plan.title)
+                for plan in others
+                for each in plan.certificates
+                if each.binds
+            ],
+            words=(0, 2),
+        ),
+    ]
+    return tuple(each for each in tables if each.rows)
 
 
 def _variant(plan: PositionPlan) -> tuple[object, ...]:
@@ -156,16 +126,6 @@ def _variant(plan: PositionPlan) -> tuple[object, ...]:
         DASH if kept else percent(plan.bound) if plan.bound is not None else "ikke bevist",
         "slik det er i dag" if kept else STATUS[plan.status],
     )
-
-
-def _of(plan: PositionPlan) -> str:
-    return f"{plan.full_time} av {plan.heads} ({percent(plan.share)})"
-
-
-def _points(share: float) -> str:
-    """0,4 prosentpoeng mer."""
-    points = with_unit(abs(100 * share), "prosentpoeng", 1)
-    return f"{points} {'mer' if share >= 0 else 'mindre'}"
 
 
 def weekend_text(pattern: str | None) -> str:

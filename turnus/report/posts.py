@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 
 from turnus import charts
+from turnus.report.bounds import highest_share
 from turnus.report.panel import Panel
 from turnus.report.plans import VARIANT_TITLES
 from turnus.report.side import Pair, Side
 from turnus.report.table import table
-from turnus.texts.numbers import percent, with_unit
+from turnus.texts.numbers import DASH, percent, with_unit
 
 CLASSES = (
     ("under 20", 0, 20),
@@ -39,7 +40,7 @@ def full_time_share(pair: Pair) -> Panel:
                 row["heads"],
                 row["full"],
                 percent(row["share"] / 100),
-                "ikke regnet ut" if pd.isna(row["bound"]) else percent(row["bound"] / 100),
+                DASH if pd.isna(row["bound"]) else percent(row["bound"] / 100),
             )
             for row in share.to_dict("records")
         ],
@@ -53,8 +54,8 @@ def full_time_share(pair: Pair) -> Panel:
         "Tykk strek er øvre grense, der den er bevist.",
         charts.to_json(charts.share(share)),
         (figures,),
-        "Bare stillinger i denne avdelingen er med. KS teller også stillinger i andre enheter, "
-        "så kommunens tall kan være høyere.",
+        f"{highest_share(pair)} Bare stillinger i denne avdelingen er med. KS teller også stillinger "
+        "i andre enheter, så kommunens tall kan være høyere.",
     )
 
 
@@ -85,6 +86,7 @@ def sizes(pair: Pair) -> Panel:
                 ],
             ),
         ),
+        highest_share(pair),
     )
 
 

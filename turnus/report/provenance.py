@@ -1,11 +1,14 @@
 """How the numbers were made: status, value, bound, gap, seed, seconds, versions, input."""
 
+from datetime import date
+
 from turnus.goals import GOALS
 from turnus.report.plans import STATUS
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
 from turnus.result import Stage, Status
-from turnus.texts.numbers import DASH, number, percent, with_unit
+from turnus.rules import RULES
+from turnus.texts.numbers import DASH, number, percent, short_day, with_unit
 
 STAGE_STATUS = {
     Status.OPTIMAL: "bevist minst mulig",
@@ -32,18 +35,23 @@ def stages(pair: Pair) -> tuple[Table, ...]:
 
 def run(pair: Pair) -> Table:
     """Settings, seconds, versions and the fingerprint of the input."""
+    read = short_day(rules_read())
     rows: list[tuple[object, ...]] = [
         ("Status, årsturnus", *(ROSTER_STATUS[side.result.status] for side in pair.sides)),
         ("Status, stillingsplan", *(_plan(side) for side in pair.sides)),
         ("Sekunder brukt", *(number(side.result.seconds, 1) for side in pair.sides)),
         ("Sekunder tillatt", *(number(side.result.settings.seconds, 1) for side in pair.sides)),
-        ("Tråder", *(side.result.settings.workers for side in pair.sides)),
-        ("Startverdi (seed)", *(str(side.result.settings.seed) for side in pair.sides)),
+        ("Parallelle søk", *(side.result.settings.workers for side in pair.sides)),
+        (
+            "Startverdi for tilfeldige valg",
+            *(str(side.result.settings.seed) for side in pair.sides),
+        ),
         (
             "Samme svar hver gang",
             *("ja" if side.result.settings.deterministic else "nei" for side in pair.sides),
         ),
     ]
+    rows.append(("Regler sist kontrollert", *(read for _ in pair.sides)))
     names = dict.fromkeys(name for side in pair.sides for name in side.result.versions)
     rows += [
         (f"Versjon: {name}", *(side.result.versions.get(name, DASH) for side in pair.sides))
@@ -51,7 +59,7 @@ def run(pair: Pair) -> Table:
     ]
     rows.append(("Fingeravtrykk av inndata", *(side.problem.hash for side in pair.sides)))
     return table(
-        "Kjøringen",
+        "Slik er tallene regnet ut",
         ["", *(side.name for side in pair.sides)],
         rows,
         words=(0, 1, 2),
@@ -65,15 +73,27 @@ def notes(pair: Pair) -> tuple[str, ...]:
         for side in pair.sides
         for note in side.result.notes
         if note != side.plan.note
+    ) + _unlike(pair)
+
+
+def _unlike(pair: Pair) -> tuple[str, ...]:
+    """What the two sides were not given alike."""
+    found = [each.title for each in pair.comparison.same if not each.same]
+    return (f"De to sidene har ikke samme {' og '.join(found)}.",) if found else ()
+
+
+def source(pair: Pair, written: date) -> str:
+    """Where the figures of every chart are from, when and by which version."""
+    versions = ", ".join(f"{name} {at}" for name, at in pair.after.result.versions.items())
+    return (
+        f"Kilde: de to turnusene i denne rapporten, {short_day(written)} ({versions}; regler "
+        f"kontrollert {short_day(rules_read())})."
     )
 
 
-def source(pair: Pair) -> str:
-    """Where the figures of every chart are from."""
-    result = pair.after.result
-    versions = ", ".join(f"{name} {number}" for name, number in result.versions.items())
-    prints = " og ".join(side.problem.hash for side in pair.sides)
-    return f"Kilde: de to turnusene i denne rapporten ({versions}; inndata {prints})."
+def rules_read() -> date:
+    """The last day any rule was held against its source."""
+    return max(rule.law.verified for rule in RULES)
 
 
 def _plan(side: Side) -> str:
@@ -102,8 +122,8 @@ def _stage(stage: Stage) -> tuple[object, ...]:
         if goal and goal.unit == "min"
         else _counts(stage.value, stage.bound)
     )
-    return (f"Årsturnus: {title.lower()}", *cells, STAGE_STATUS[stage.status],
-            number(stage.seconds, 1))  # fmt: skip
+    seconds = number(stage.seconds or None, 1)
+    return (f"Årsturnus: {title.lower()}", *cells, STAGE_STATUS[stage.status], seconds)
 
 
 def _minutes(value: int, bound: int | None) -> tuple[str, str, str]:

@@ -24,6 +24,7 @@ LEVELS = {
     "L2": "avtale med de tillitsvalgte",
     "L3": "tillatelse fra Arbeidstilsynet",
 }
+WHERE = ("dagens turnus", "ny turnus")
 SCOPES = {"law": "lov", "tariff": "tariffavtale", "agreement": ""}
 NAMES = {
     "rest_minutes": "fri minst",
@@ -81,6 +82,16 @@ def rules(pair: Pair) -> tuple[RuleRow, ...]:
     """Every rule that governs either side, in the catalogue's order."""
     counts = [Counter(each.rule for each in side.violations) for side in pair.sides]
     return tuple(_row(pair, rule, counts) for rule in RULES if _governs(pair, rule))
+
+
+def summary(pair: Pair) -> str:
+    """How many rules hold, in one sentence."""
+    governing = [rule for rule in RULES if _governs(pair, rule)]
+    broken = [len({each.rule for each in side.violations}) for side in pair.sides]
+    if not any(broken):
+        return f"Alle {len(governing)} reglene er oppfylt i begge turnusene."
+    told = " og ".join(f"{n} i {where}" for n, where in zip(broken, WHERE, strict=True))
+    return f"Av {len(governing)} regler er {told} brutt."
 
 
 def others(pair: Pair) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from turnus import charts
 from turnus.calendar import DAY, DayKind
 from turnus.charts.day import KINDS, half_hours
 from turnus.coverage import Coverage
+from turnus.report.bounds import least
 from turnus.report.panel import Panel
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
@@ -37,6 +38,7 @@ class Edge:
     last: float
     before: float
     after: float
+    minimum: float
     target: float
 
     @property
@@ -49,7 +51,7 @@ class Edge:
         return (
             f"{self.kind} kl. {_clock(self.first)}–{_clock(self.last)} er det i snitt "
             f"{number(self.after, 1)} på vakt i ny turnus, mot {number(self.before, 1)} i dag "
-            f"(ønsket {number(self.target, 1)})"
+            f"(minst {number(self.minimum, 1)}, ønsket {number(self.target, 1)})"
         )
 
 
@@ -73,7 +75,7 @@ def thin_edges(profile: pd.DataFrame) -> tuple[Edge, ...]:
             | (rows["after"].diff().abs() >= STEP)
         )
         for _, run in rows[thinner].groupby(breaks.cumsum()[thinner]):
-            means = run[["before", "after", "target"]].mean()
+            means = run[["before", "after", "minimum", "target"]].mean()
             first, last = float(run["hour"].iloc[0]), float(run["hour"].iloc[-1]) + 0.5
             edges.append(Edge(kind, first, last, *(float(mean) for mean in means)))
     return tuple(sorted(edges, key=lambda edge: -edge.missing))
@@ -85,12 +87,15 @@ def day(pair: Pair) -> Panel:
     edges = thin_edges(profile)
     return Panel(
         "dogn",
-        edges[0].text if edges else "Bemanningen gjennom døgnet er minst like god som i dag",
+        edges[0].text
+        if edges
+        else "Ingen tid på døgnet kommer merkbart lenger under ønsket bemanning enn i dag",
         "Antall på vakt i snitt, per halvtime. Grått felt er minstebehovet, stiplet linje er "
         "ønsket bemanning. Ferieukene er med, så snittet kan ligge under behovet.",
         charts.to_json(charts.day(profile)),
         tuple(_profile_table(profile, kind) for kind in KINDS if (profile["kind"] == kind).any()),
-        "Nettene før planens første dag er ikke regnet med.",
+        f"{least(pair, 'uncovered-target')} Det gjelder timene under ønsket bemanning i hele "
+        "planen. Planens første dag er ikke regnet med i snittet.",
     )
 
 

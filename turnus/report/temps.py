@@ -1,12 +1,13 @@
-"""Panel on the need for temps: hours that no employee covers, by month and competence."""
+"""Panel on the need for temps: hours that no employee covers, and when they are."""
 
 import pandas as pd
 
 from turnus import charts
+from turnus.report.bounds import least
 from turnus.report.panel import Panel
-from turnus.report.side import ANYBODY, Pair
+from turnus.report.side import ANYBODY, Pair, Side
 from turnus.report.table import Table, table
-from turnus.texts.numbers import MONTHS, percent, with_unit
+from turnus.texts.numbers import MONTHS, WEEKDAYS, percent, with_unit
 
 
 def temps(pair: Pair) -> Panel:
@@ -18,25 +19,24 @@ def temps(pair: Pair) -> Panel:
     return Panel(
         "vikarer",
         f"Vikarbehovet under minimum er {below[0]} i dag og {below[1]} i ny turnus{unproved}",
-        "Timer som ingen av de ansatte dekker opp til minstebehovet, per måned og kompetanse.",
+        "Timer som ingen av de ansatte dekker opp til minstebehovet: behovet for vikar, per måned "
+        "og kompetanse.",
         charts.to_json(charts.months(months)) if len(months) else "",
         (
             _month_table(months),
+            *(week_table(side) for side in pair.sides),
             _levels(pair),
         ),
-        f"{_bounds(pair)} Sykefravær er ikke med.",
+        f"{least(pair, 'uncovered-minimum')} {_vacation(pair)}Sykefravær er ikke med.",
     )
 
 
-def _bounds(pair: Pair) -> str:
-    """What no lawful roster of each problem can come below."""
-    texts = []
-    for side in pair.sides:
-        stages = [each for each in side.result.stages if each.goal == "uncovered-minimum"]
-        if not stages or stages[0].bound is None:
-            return "Det er ikke bevist hvor lavt vikarbehovet kan bli."
-        texts.append(with_unit(stages[0].bound / 60, "timer"))
-    return f"Bevist minst mulig: {texts[0]} i dag og {texts[1]} i ny turnus."
+def _vacation(pair: Pair) -> str:
+    """Why a base roster that covers everything still leaves hours to temps over the year."""
+    covers = [side.problem.scenario.positions.vacation_cover for side in pair.sides]
+    if "own" in covers:
+        return ""
+    return "Grunnturnusen er uten ferie; i årsturnusen er det vikarer som skal dekke ferien. "
 
 
 def _month_table(months: pd.DataFrame) -> Table:
@@ -52,6 +52,21 @@ def _month_table(months: pd.DataFrame) -> Table:
     parts = [months, *(months[months["competence"] == name] for name in names)]
     rows.append(["Hele planen", *_sums(parts)])
     return table("Udekkede timer under minimum, per måned", headings, rows, decimals=1)
+
+
+def week_table(side: Side) -> Table:
+    """Hours by the stretch of the day and the day of the week, summed both ways."""
+    below = side.uncovered[side.uncovered["level"] == "minimum"]
+    hours = below.pivot_table("hours", "window", "weekday", "sum", fill_value=0.0)
+    hours = hours.reindex(columns=range(1, 8), fill_value=0.0)
+    rows = [(f"kl. {name}", *line, sum(line)) for name, *line in hours.itertuples()]
+    totals = [float(hours[day].sum()) for day in hours.columns]
+    return table(
+        f"Udekkede timer under minimum, etter klokkeslett og ukedag: {side.name.lower()}",
+        ["Klokken", *(name[:3] for name in WEEKDAYS), "I alt"],
+        [*rows, ("Hele planen", *totals, sum(totals))],
+        decimals=1,
+    )
 
 
 def _sums(parts: list[pd.DataFrame]) -> list[float]:

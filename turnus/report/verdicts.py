@@ -7,7 +7,7 @@ from turnus.compare import Row
 from turnus.report.panel import Panel
 from turnus.report.side import Pair
 from turnus.report.table import Table, table
-from turnus.texts.numbers import number, signed, with_unit
+from turnus.texts.numbers import counted, number, signed, with_unit
 
 FIRST_GAINS = (
     "full-time", "mean-position", "below-50", "weekends-mean", "staff-met-weekend",
@@ -23,9 +23,10 @@ WORDS = {
     "tap": "− tap",
     "uendret": "uendret",
     "ingen bevist forskjell": "ingen bevist forskjell",
-    "nøytral": "endret, verken gevinst eller tap",
+    "nøytral": "bare endret",
 }
 ORDER = tuple(WORDS)
+EVERYBODY = "hele avdelingen"
 
 
 def gains_and_losses(pair: Pair) -> Panel:
@@ -35,14 +36,14 @@ def gains_and_losses(pair: Pair) -> Panel:
     shown = pd.DataFrame(rows, columns=["title", "verdict", "text", "size"])
     return Panel(
         "gevinst-og-tap",
-        f"{len(gains)} mål blir bedre og {len(losses)} blir dårligere",
+        f"{counted(len(gains), 'gevinst', 'gevinster')} og {number(len(losses))} tap",
         "Søylen viser forskjellen i prosent av den største av de to verdiene. Fylt søyle til "
         "høyre er gevinst, mønstret søyle til venstre er tap.",
         charts.to_json(charts.gains(shown)) if rows else "",
         (verdict_table(pair),),
         "«Ingen bevist forskjell» betyr at forskjellen er mindre enn det turnusene ennå kan bli "
-        "bedre. Tellingene er uavhengige av hverandre; et mål er ikke viktigere fordi det har "
-        "flere linjer.",
+        "bedre. De andre tallene gjelder de to turnusene slik de er her. Noen måltall ligner på "
+        "hverandre, så antallet gevinster og tap sier ikke hva som veier mest.",
     )
 
 
@@ -50,21 +51,20 @@ def verdict_table(pair: Pair) -> Table:
     """Every indicator on both sides, gains first, with how many people it concerns."""
     ordered = sorted(pair.comparison.rows, key=lambda row: ORDER.index(row.verdict))
     return table(
-        "Alle mål på begge sider",
-        ["Mål", "I dag", "Ny turnus", "Endring", "Enhet", "Dom", "Hvem det gjelder"],
+        "Alle måltall på begge sider",
+        ["Måltall", "Vurdering", "I dag", "Ny turnus", "Endring", "Hvem det gjelder"],
         [
             (
                 row.title,
-                number(row.before, row.decimals),
-                number(row.after, row.decimals),
-                signed(row.difference, row.decimals),
-                row.unit,
                 WORDS[row.verdict],
-                _concerned(row),
+                with_unit(row.before, row.unit, row.decimals),
+                with_unit(row.after, row.unit, row.decimals),
+                _difference(row),
+                _whom(row),
             )
             for row in ordered
         ],
-        words=(0, 4, 5, 6),
+        words=(0, 1, 5),
     )
 
 
@@ -78,6 +78,11 @@ def top_losses(pair: Pair) -> tuple[str, ...]:
     return _top(pair.comparison.losses, FIRST_LOSSES)
 
 
+def unproved(pair: Pair) -> tuple[str, ...]:
+    """Differences that nothing can be concluded from."""
+    return tuple(f"{row.title}: {_change(row)}." for row in pair.comparison.unproved)
+
+
 def _top(rows: tuple[Row, ...], first: tuple[str, ...]) -> tuple[str, ...]:
     by_id = {row.id: row for row in rows}
     return tuple(_line(by_id[id]) for id in first if id in by_id)[:MOST]
@@ -86,7 +91,7 @@ def _top(rows: tuple[Row, ...], first: tuple[str, ...]) -> tuple[str, ...]:
 def _line(row: Row) -> str:
     if row.id == "posts-removed":
         return f"{number(row.after)} stillinger faller bort."
-    who = _concerned(row)
+    who = _concerned(row) if row.affected_before or row.affected_after else ""
     return f"{row.title}: {_change(row)}" + (f" ({who})." if who else ".")
 
 
@@ -101,8 +106,25 @@ def _concerned(row: Row) -> str:
     if (row.affected_before, row.affected_after) == (row.before, row.after):
         return ""
     if row.affected_before == row.affected_after:
-        return f"{row.affected}: {row.affected_after}"
+        return f"{row.affected}: {row.affected_after or 'ingen'}"
     return f"{row.affected}: fra {row.affected_before} til {row.affected_after}"
+
+
+def _whom(row: Row) -> str:
+    """Whom a difference concerns, and how many they are."""
+    if told := _concerned(row):
+        return told
+    if row.people is None:
+        return EVERYBODY
+    more = "" if not row.before else "flere " if (row.difference or 0) > 0 else "færre "
+    return f"{number(row.people)} {more}{row.unit}" if row.people else "ingen"
+
+
+def _difference(row: Row) -> str:
+    """The change of the numbers as they are written, so that the line adds up."""
+    if row.before is None or row.after is None:
+        return signed(None)
+    return signed(round(row.after, row.decimals) - round(row.before, row.decimals), row.decimals)
 
 
 def _size(row: Row) -> float:

@@ -6,16 +6,16 @@ vacation is placed; so its bound holds for all of them.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
 from solver.grid import Grid, weighted
 from solver.hours import least_weekend_duties, most_minutes, reachable
-from solver.parts import parts
 from solver.run import run
 from solver.stretches import directly_inside, stretches
+from turnus.calendar import DayKind
 from turnus.demand import Need
 from turnus.department import Employee
 from turnus.result import Settings
@@ -51,29 +51,18 @@ def staff_of(employee: Employee) -> Staff:
 
 
 class UncoveredBound:
-    """Proved lower bounds on the uncovered minutes of every lawful annual roster.
-
-    Parts of the staff whose rosters do not touch each other are bounded apart and added up.
-    """
+    """Proved lower bounds on the uncovered minutes of every lawful annual roster."""
 
     def __init__(self, problem: Problem, settings: Settings) -> None:
         self._settings = settings
-        self._models = [_Model(part) for part in parts(problem)]
-        self._least = [model.least("minimum", settings) for model in self._models]
-
-    @property
-    def minimum(self) -> int:
+        self._model = _Model(problem)
+        self.minimum = self._model.least("minimum", settings)
         """Least minutes below minimum."""
-        return sum(self._least)
 
     def target(self, below_minimum: int) -> int:
         """Least minutes below target of the rosters with so many minutes below minimum, or fewer."""
-        spare = below_minimum - self.minimum
-        total = 0
-        for model, own in zip(self._models, self._least, strict=True):
-            model.cap("minimum", own + spare)
-            total += model.least("target", self._settings)
-        return total
+        self._model.cap("minimum", below_minimum)
+        return self._model.least("target", self._settings)
 
 
 class _Model:
@@ -109,8 +98,8 @@ class _Model:
     def _week_types(self) -> tuple[list[int], dict[int, int]]:
         """The type of each week and how often it comes.
 
-        Alike are weeks with days of the same kinds and the same clock; the first week, which no
-        night runs into, is a type of its own.
+        Alike are weeks with days of the same kinds, the Monday after them included, and the same
+        clock; the first week, which no night runs into, is a type of its own.
         """
         seen: dict[object, int] = {}
         types = []
@@ -122,10 +111,13 @@ class _Model:
                 for d in days
                 for s in range(len(self.grid.shifts))
             )
-            kinds = tuple(self.grid.calendar.kind(self.grid.day(d)) for d in days)
-            first = week == 0
-            types.append(seen.setdefault((first, kinds, clock), len(seen)))
+            kinds = tuple(self._kind(d) for d in (*days, days.stop))
+            types.append(seen.setdefault((week == 0, kinds, clock), len(seen)))
         return types, {t: types.count(t) for t in set(types)}
+
+    def _kind(self, d: int) -> DayKind | None:
+        """None after the plan's end."""
+        return self.grid.calendar.kind(self.grid.day(d)) if d < self.grid.size else None
 
     def _add_duties(self, staff: Staff) -> None:
         heads = len(self.staff[staff])
@@ -190,24 +182,38 @@ class _Model:
     def _cover(self) -> Cover:
         """Stretches that the same starts span, added up: (starts, minutes, needs) -> heads wanted.
 
-        A start is (week type, weekday, shift). A stretch that reaches into the next week is added
-        up over all types of week, since the week before it may be of any type.
+        A start is (week type, weekday, shift).
         """
         cover: Cover = {}
         for stretch in stretches(self.grid):
-            days = [d for d, _ in stretch.present]
-            if not days or not stretch.needs:
+            if not stretch.present or not stretch.needs:
                 continue
-            types: Iterable[int] = (self.week_type[max(days) // 7],)
-            if max(days) // 7 != min(days) // 7:
-                types = self.times
-            starts = frozenset((t, d % 7, s) for t in types for d, s in stretch.present)
+            weeks = [d // 7 for d, _ in stretch.present]
+            starts = frozenset(
+                (t, d % 7, s)
+                for d, s in stretch.present
+                for t in self._types_around(d // 7, min(weeks), max(weeks))
+            )
             key = (starts, stretch.minutes, stretch.needs)
             wanted = cover.setdefault(key, [[0, 0] for _ in stretch.needs])
             for total, need in zip(wanted, stretch.needs, strict=True):
                 total[0] += need.minimum
                 total[1] += need.target
         return cover
+
+    def _types_around(self, week: int, first: int, last: int) -> set[int]:
+        """Types that a week stands for in a stretch from week ``first`` to week ``last``.
+
+        A night into Monday may come from any week before a Monday of the same kind.
+        """
+        if first == last:
+            return {self.week_type[week]}
+        ahead, monday = last - week, self._kind(7 * last)
+        return {
+            t
+            for w, t in enumerate(self.week_type)
+            if w + ahead > 0 and self._kind(7 * (w + ahead)) == monday
+        }
 
     def _shortages(self, level: str) -> Iterator[tuple[int, cp_model.IntVar]]:
         for (starts, minutes, needs), wanted in self.cover.items():

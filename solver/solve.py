@@ -37,6 +37,9 @@ RESERVE = 8.0
 """Seconds kept for bounds, checks and marks."""
 
 
+WITHDRAWN = "Grensen for målet {} motsa turnusen og er trukket tilbake. Det er en feil i turnus."
+
+
 class UnlawfulRosterError(AssertionError):
     """The solver made a roster that the checker does not let through; a fault of turnus."""
 
@@ -79,6 +82,7 @@ class _Run:
         self.problem, self.settings, self.stop = problem, settings, stop
         self._on_progress = on_progress
         self._began = time.monotonic()
+        self._withdrawn: list[str] = []
         self._trace: list[tuple[float, float | None, float | None]] = []
 
     def result(self) -> Result:
@@ -163,7 +167,11 @@ class _Run:
         self._tell("årsturnus, forbedring", uncovered / 60, self._bound.minimum / 60)
 
     def _stages(self, problem: Problem, roster: Roster) -> tuple[Stage, ...]:
-        """Every goal with its value and bound, 0 where nothing better is proved."""
+        """Every goal with its value and bound, 0 where nothing better is proved.
+
+        A bound that a lawful roster beats is wrong, through a fault of turnus or of the solver: it
+        is withdrawn, and said so.
+        """
         values = score(problem, roster)
         bounds = {
             "uncovered-minimum": self._bound.minimum,
@@ -171,8 +179,10 @@ class _Run:
         }
         stages = []
         for goal, value in values.items():
-            bound = bounds.get(goal, 0)
-            assert bound <= value, f"{goal}: {value} is below its bound {bound}"
+            bound: int | None = bounds.get(goal, 0)
+            if bound is not None and bound > value:
+                self._withdrawn.append(WITHDRAWN.format(goal))
+                bound = None
             status = Status.OPTIMAL if value == bound else Status.FEASIBLE
             trace = Trace(tuple(self._trace) if goal == "uncovered-minimum" else ())
             stages.append(Stage(goal, value, bound, status, self._seconds(), trace))
@@ -192,6 +202,7 @@ class _Run:
 
     def _notes(self, plan: PositionPlan, base: BaseRoster) -> tuple[str, ...]:
         notes = [plan.note] if plan.note else []
+        notes += self._withdrawn
         if base.status is Status.UNKNOWN:
             notes.append("Fant ingen lovlig grunnturnus innen tiden; årsturnusen er laget uten.")
         if self.stop is not None and self.stop.is_set():

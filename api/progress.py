@@ -41,7 +41,7 @@ class _Steps:
         for title in ("Sekunder", "Beste", "Grense"):
             table.add_column(title, justify="right")
         for row in list(self._rows.values())[-self.MOST :]:
-            table.add_row(row.scenario, row.step, number(row.seconds), *_values(row))
+            table.add_row(row.scenario, _step(row), number(row.seconds), *_values(row))
         self._live.update(table)
 
 
@@ -53,12 +53,16 @@ def _lines(console: Console) -> Report:
             return
         last[:] = [line]
         best, bound = _values(line)
-        parts = [f"{line.scenario}: {line.step}", f"{number(line.seconds)} s"]
+        parts = [f"{line.scenario}: {_step(line)}", f"{number(line.seconds)} s"]
         parts += [f"beste {best}"] if line.best is not None else []
         parts += [f"grense {bound}"] if line.bound is not None else []
         console.print(", ".join(parts), soft_wrap=True, highlight=False, markup=False)
 
     return show
+
+
+def _step(line: Progress) -> str:
+    return f"{line.step}, {line.detail}" if line.detail else line.step
 
 
 def _values(line: Progress) -> tuple[str, str]:

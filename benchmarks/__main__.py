@@ -10,10 +10,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.departments import DEPARTMENTS, records
-from benchmarks.table import as_table
+from benchmarks.table import RESULTS, as_table
 from turnus.result import Settings
-
-RESULTS = Path(__file__).parent / "results"
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 Run = dict[str, Any]
 
+RESULTS = Path(__file__).parent / "results"
 NAMES = {
     "short-term-ward": "Short-term ward",
     "long-term-ward": "Long-term ward",

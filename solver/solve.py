@@ -154,7 +154,7 @@ class _Run:
         drafted = 0
         for year, (_, share) in zip(years, shares, strict=True):
             for i, _ in enumerate(year.draft(DRAFT_SHARE * share * left), start=drafted + 1):
-                self._tell(f"årsturnus, utkast, {i} av {len(problem.employees)} ansatte")
+                self._tell("årsturnus, utkast", detail=f"{i} av {len(problem.employees)} ansatte")
             drafted += len(year.problem.employees)
         for year, (_, share) in zip(years, shares, strict=True):
             for _ in year.improve((1 - DRAFT_SHARE) * share * left):
@@ -212,10 +212,12 @@ class _Run:
     def _seconds(self) -> float:
         return time.monotonic() - self._began
 
-    def _tell(self, step: str, best: float | None = None, bound: float | None = None) -> None:
+    def _tell(
+        self, step: str, best: float | None = None, bound: float | None = None, detail: str = ""
+    ) -> None:
         if self._on_progress is not None:
             id = self.problem.scenario.id
-            self._on_progress(Progress(id, step, self._seconds(), best, bound, "t"))
+            self._on_progress(Progress(id, step, self._seconds(), best, bound, "t", detail))
 
 
 def _shares(problem: Problem) -> tuple[tuple[Problem, float], ...]:

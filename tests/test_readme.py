@@ -2,9 +2,15 @@
 
 from pathlib import Path
 
+from benchmarks.table import RESULTS, as_table
 from turnus.rules.table import rule_table
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_benchmark_table_is_made_from_the_records() -> None:
+    table = README.split("<!-- benchmarks -->\n")[1].split("\n<!-- /benchmarks -->")[0]
+    assert table.strip() == as_table(RESULTS).strip()
 
 
 def test_the_rule_table_is_current() -> None:

@@ -163,8 +163,10 @@ class Progress:
 
     scenario: str
     step: str
-    """Bokmål: "stillingsplan", "grunnturnus", "ferie", "årsturnus uke 1–4" ..."""
+    """Bokmål: "stillingsplan", "grunnturnus", "ferie", "årsturnus, utkast" ..."""
     seconds: float
     best: float | None = None
     bound: float | None = None
     unit: str = ""
+    detail: str = ""
+    """Bokmål: how far the step has come, such as "13 av 31 ansatte"."""

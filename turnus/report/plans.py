@@ -1,9 +1,11 @@
 """The plans of posts side by side, their certificates, and the posts of both rosters."""
 
+from turnus.department import WeekendPattern
 from turnus.report.side import Pair
 from turnus.report.table import Table, table
 from turnus.result import PositionPlan, Status
 from turnus.texts.numbers import DASH, number, percent, with_unit
+from turnus.texts.weekends import often
 
 VARIANT_TITLES = {
     "todays-pattern": "Nye stillinger, dagens helgemønster",
@@ -130,10 +132,4 @@ def _variant(plan: PositionPlan) -> tuple[object, ...]:
 
 def weekend_text(pattern: str | None) -> str:
     """How often a weekend pattern is on duty: hver fjerde."""
-    if pattern is None:
-        return "fritatt"
-    on, _, of = pattern.partition("/")
-    ordinals = {"2": "annenhver", "3": "hver tredje", "4": "hver fjerde", "5": "hver femte"}
-    if on == "1":
-        return ordinals.get(of, f"hver {of}.")
-    return f"{on} av {of}"
+    return "fritatt" if pattern is None else often(WeekendPattern.model_validate(pattern))

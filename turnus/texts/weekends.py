@@ -14,6 +14,11 @@ ORDINAL = {
 
 def frequency(pattern: WeekendPattern) -> str:
     """A weekend pattern in words: hver tredje helg, 5 av 12 helger."""
-    if pattern.on == 1 and pattern.of in ORDINAL:
-        return f"{ORDINAL[pattern.of]} helg"
-    return f"{pattern.on} av {pattern.of} helger"
+    return f"{often(pattern)} {'helg' if pattern.on == 1 else 'helger'}"
+
+
+def often(pattern: WeekendPattern) -> str:
+    """The same without the word for weekend: hver tredje, 5 av 12."""
+    if pattern.on == 1:
+        return ORDINAL.get(pattern.of, f"hver {pattern.of}.")
+    return f"{pattern.on} av {pattern.of}"

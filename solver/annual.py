@@ -126,7 +126,8 @@ class Year:
                 return
             people, days = next(openings)
             before = self.codes
-            if self._reopen(people, days, min(left, PATIENCE)) is Status.UNKNOWN:
+            status = self._reopen(people, days, min(left, PATIENCE), self._stop)
+            if status is Status.UNKNOWN:
                 continue
             better = self._worth()
             if better < worth:
@@ -153,7 +154,7 @@ class Year:
         people: Sequence[Employee],
         days: range,
         seconds: float,
-        stop: threading.Event | None = None,
+        stop: threading.Event | None,
     ) -> Status:
         for employee in people:
             self._ledger.enter(employee, self.codes, -1)

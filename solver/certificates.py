@@ -189,7 +189,7 @@ def _share(bounds: Bounds, lines: tuple[PositionLine, ...]) -> Iterator[Certific
     yield Certificate(
         "share",
         room.full_time,
-        "hele stillinger",
+        posts,
         text,
         bool(heads) and full * room.heads == room.full_time * heads,
     )

@@ -1,18 +1,18 @@
-"""Where ``turnus`` and ``python -m api`` begin: so small that Ctrl-C is heard from the first moment."""
+"""Where ``turnus`` and ``python -m api`` begin."""
 
-import sys
-
-from api.interrupt import GIVEN_UP
+import signal
 
 
 def main() -> None:
-    """Run the command that was typed; Ctrl-C before it has begun ends it without a word."""
-    try:
-        from api.cli import main as run
+    """Run the command that was typed.
 
-        run()
-    except KeyboardInterrupt:
-        sys.exit(GIVEN_UP)
+    Until there is something to keep, Ctrl-C simply ends the program; ``api.interrupt`` takes over
+    when the solving begins.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from api.cli import main as run
+
+    run()
 
 
 if __name__ == "__main__":

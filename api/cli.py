@@ -206,13 +206,13 @@ def _same_question(before: Problem, after: Problem) -> None:
 
 def _solve_each(problems: dict[str, Problem], settings: Settings, out: Path) -> list[Result]:
     """Solve one after the other, each written to its own folder as soon as it is done."""
-    from solver import NoLawfulYearError, UnlawfulRosterError
-    from solver import solve as solved
-    from turnus.files import write_result
-
     _make_folder(out)
     results: list[Result] = []
     with stop_on_interrupt(errors.print) as stop:
+        from solver import NoLawfulYearError, UnlawfulRosterError
+        from solver import solve as solved
+        from turnus.files import write_result
+
         for name, problem in problems.items():
             if stop.is_set():
                 break

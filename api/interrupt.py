@@ -12,7 +12,8 @@ T = TypeVar("T")
 GIVEN_UP = 130
 """Exit code after Ctrl-C."""
 STOPPING = (
-    "Stopper. Den beste turnusen så langt blir tatt vare på. "
+    "Stopper, og gjør turnusen lovlig ferdig; det kan ta noen sekunder. "
+    "Den beste så langt blir tatt vare på. "
     "Trykk Ctrl-C én gang til for å avbryte uten å lagre."
 )
 

@@ -8,6 +8,7 @@ from time import perf_counter
 from ortools.sat.python import cp_model
 
 from solver.plan_model import Linear, PlanModel
+from solver.run import new_solver
 from turnus.result import Settings, Status
 
 SHARE_SECONDS = 5.0
@@ -49,9 +50,8 @@ class Stages:
         model.clear_hints()  # type: ignore[no-untyped-call]
         for index, value in enumerate(self.values):
             model.add_hint(model.get_int_var_from_proto_index(index), value)
-        solver = cp_model.CpSolver()
+        solver = new_solver(self.settings)
         solver.parameters.num_workers = 1
-        solver.parameters.random_seed = self.settings.seed
         if self.settings.deterministic:
             solver.parameters.max_deterministic_time = seconds
         else:

@@ -42,6 +42,14 @@ class _Watch(cp_model.CpSolverSolutionCallback):
             self._on_best(value, bound)
 
 
+def new_solver(settings: Settings) -> cp_model.CpSolver:
+    """A solver that leaves Ctrl-C to the program: CP-SAT would take its handler away for good."""
+    solver = cp_model.CpSolver()
+    solver.parameters.random_seed = settings.seed
+    solver.parameters.catch_sigint_signal = False
+    return solver
+
+
 def run(
     model: cp_model.CpModel,
     settings: Settings,
@@ -58,9 +66,7 @@ def run(
     seconds
         Wall-clock limit; in a deterministic run the same number of deterministic seconds.
     """
-    solver = cp_model.CpSolver()
-    solver.parameters.random_seed = settings.seed
-    solver.parameters.catch_sigint_signal = False
+    solver = new_solver(settings)
     solver.parameters.num_workers = 1 if settings.deterministic else settings.workers
     if settings.deterministic:
         solver.parameters.max_deterministic_time = seconds

@@ -1,12 +1,15 @@
 """The whole way through, on a small ward: plan, base roster, annual roster, files, comparison."""
 
+import signal
 import threading
 from datetime import date
 from pathlib import Path
 
 import pytest
+from ortools.sat.python import cp_model
 
-from solver import solve
+from solver import plan_positions, solve
+from solver.run import run
 from turnus.compare import compare
 from turnus.files import read_folder, write_result
 from turnus.files.load import load
@@ -17,6 +20,7 @@ from turnus.rules import check
 from turnus.scenario import Problem
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
+SOLVER = Path(__file__).parents[2] / "solver"
 QUICK = Settings(seconds=8.0, seed=1, workers=4)
 
 
@@ -66,6 +70,23 @@ def test_stopped_at_once_still_gives_a_lawful_roster() -> None:
     stopped = solve(eight_weeks("after"), QUICK, stop=stop)
     assert stopped.status is Status.STOPPED
     assert check(stopped.problem, stopped.roster) == ()
+
+
+def test_solving_leaves_ctrl_c_to_the_program() -> None:
+    heard: list[int] = []
+    previous = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        plan_positions(eight_weeks("after"))
+        run(cp_model.CpModel(), QUICK, 1.0)
+        signal.raise_signal(signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, previous)
+    assert heard == [signal.SIGINT]
+
+
+def test_solvers_are_made_in_one_place() -> None:
+    modules = [path for path in SOLVER.rglob("*.py") if "CpSolver()" in path.read_text()]
+    assert [path.name for path in modules] == ["run.py"]
 
 
 def test_deterministic_runs_give_the_same_roster() -> None:

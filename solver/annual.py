@@ -26,9 +26,8 @@ WINDOW_CELLS = 2000
 """Choices of employee, day and shift that are open at once in a window of weeks."""
 PATIENCE = 2.0
 """Most seconds for one person's year, or one window, of a later pass."""
-AT_LEAST, IN_HASTE = 0.5, 0.1
-"""Seconds that each person's draft has to begin with, however little time is left, and after a
-stop; where they do not suffice it gets more."""
+AT_LEAST = 0.5
+"""Seconds that each person's draft has, however little time is left, and after a stop."""
 LONGEST_DRAFT = 60.0
 """Seconds after which a person whose year was neither found nor refuted is given up."""
 Opening = tuple[Sequence[Employee], range]
@@ -108,7 +107,7 @@ class Year:
             share = (deadline - time.monotonic()) / (len(people) - i)
             if self.settings.deterministic:
                 share = seconds / len(people)
-            self._draft(employee, IN_HASTE if self._stopped() else max(AT_LEAST, share))
+            self._draft(employee, AT_LEAST if self._stopped() else max(AT_LEAST, share))
             yield employee
 
     def improve(self, seconds: float) -> Iterator[Sequence[Employee]]:

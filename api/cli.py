@@ -28,6 +28,14 @@ BAD_INPUT = 2
 NO_ROSTER = 3
 """Exit code when no lawful roster was found."""
 
+NO_VACATION = (
+    "Det finnes ingen ferieplan der alle får ferien sin, tre uker av den om sommeren, uten at for "
+    "mange er borte samtidig (max_away_share). Ingen turnus er skrevet."
+)
+NO_VACATION_IN_TIME = (
+    "Fant ingen ferieplan innen tiden der alle får ferien sin uten at for mange er borte samtidig "
+    "(max_away_share). Ingen turnus er skrevet."
+)
 UNLAWFUL = (
     "Turnusen som ble laget, holdt ikke i kontrollen, og er derfor ikke skrevet. Det er en feil i "
     "turnus. Prøv et annet frø (--seed), og meld gjerne fra. Bruddene var:"
@@ -209,7 +217,7 @@ def _solve_each(problems: dict[str, Problem], settings: Settings, out: Path) -> 
     _make_folder(out)
     results: list[Result] = []
     with stop_on_interrupt(errors.print) as stop:
-        from solver import NoLawfulYearError, UnlawfulRosterError
+        from solver import NoLawfulYearError, NoVacationPlanError, UnlawfulRosterError
         from solver import solve as solved
         from turnus.files import write_result
 
@@ -221,6 +229,9 @@ def _solve_each(problems: dict[str, Problem], settings: Settings, out: Path) -> 
                     result = beside(partial(solved, problem, settings, report, stop))
             except NoLawfulYearError as error:
                 print_no_year(errors, error.employee, error.rules, proved=error.proved)
+                raise typer.Exit(NO_ROSTER) from error
+            except NoVacationPlanError as error:
+                errors.print(NO_VACATION if error.proved else NO_VACATION_IN_TIME, soft_wrap=True)
                 raise typer.Exit(NO_ROSTER) from error
             except UnlawfulRosterError as error:
                 errors.print(f"{UNLAWFUL}\n{error}", markup=False, soft_wrap=True)

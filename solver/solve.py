@@ -65,6 +65,8 @@ def solve(
     ------
     NoLawfulYearError
         Somebody's contract, agreements and vacation leave no lawful year.
+    NoVacationPlanError
+        Not everybody can have the vacation owed.
     UnlawfulRosterError
         The checker found a violation in the finished roster. Nothing unlawful is ever returned.
     """
@@ -107,6 +109,7 @@ class _Run:
             settings=self.settings,
             versions=_versions(),
             notes=self._notes(plans[0], base),
+            problem_hash=self.problem.hash,
         )
 
     def _base(self, problem: Problem) -> BaseRoster:
@@ -185,7 +188,8 @@ class _Run:
                 bound = None
             status = Status.OPTIMAL if value == bound else Status.FEASIBLE
             trace = Trace(tuple(self._trace) if goal == "uncovered-minimum" else ())
-            stages.append(Stage(goal, value, bound, status, self._seconds(), trace))
+            reached = next((s for s, best, _ in trace.points if best == value), 0.0)
+            stages.append(Stage(goal, value, bound, status, reached, trace))
         return tuple(stages)
 
     def _insist_on_law(self, problem: Problem, roster: Roster) -> None:

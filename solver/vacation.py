@@ -12,19 +12,39 @@ from solver.weekends import works_weekend
 from turnus.calendar import DAY, is_holiday
 from turnus.department import Employee
 from turnus.law import provision
-from turnus.result import Settings
+from turnus.result import Settings, Status
 from turnus.scenario import Problem
 
+TRIES = (4.0, 20.0)
+"""Seconds for a first and a last try."""
 Days = Mapping[str, frozenset[date]]
 WEEK = 6
 """Working days in a week of vacation."""
 YEARLY_WEEKS = 5
 
 
+class NoVacationPlanError(Exception):
+    """Not everybody can have the vacation owed within what may be away at once.
+
+    Attributes
+    ----------
+    proved
+        Whether it is certain; else none was found in time.
+    """
+
+    def __init__(self, *, proved: bool) -> None:
+        super().__init__("no vacation plan")
+        self.proved = proved
+
+
 def plan_vacation(problem: Problem, settings: Settings) -> Days:
     """Vacation days by employee id: those given in the input, and the weeks still owed.
 
     A week of vacation runs Monday to Saturday without holidays, and its Sunday is free as well.
+
+    Raises
+    ------
+    NoVacationPlanError
     """
     given = {
         employee.id: frozenset(
@@ -63,9 +83,12 @@ class _Weeks:
         self.model.minimize(cp_model.LinearExpr.sum(list(self._costs())))
 
     def chosen(self, settings: Settings) -> Days:
-        answer = run(self.model, settings, seconds=4.0)
-        if not answer.found:
-            return self.given
+        for seconds in TRIES:
+            answer = run(self.model, settings, seconds)
+            if answer.found:
+                break
+        else:
+            raise NoVacationPlanError(proved=answer.status is Status.INFEASIBLE)
         days = {}
         for employee in self.problem.employees:
             taken = set(self.given[employee.id])

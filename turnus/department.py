@@ -65,6 +65,15 @@ class ShiftType(Noun):
     counts: bool = True
     source: Source = Source.ILLUSTRATIVE
 
+    @model_validator(mode="after")
+    def _works_at_all(self) -> Self:
+        if self.paid_minutes <= 0:
+            raise ValueError(
+                f"an unpaid break of {self.unpaid_break_minutes} minutes in a shift of "
+                f"{self.presence_minutes}; expected a shorter break"
+            )
+        return self
+
     @property
     def start_minute(self) -> int:
         return minute_of(self.start)

@@ -103,6 +103,7 @@ class Stage:
     """No lawful roster of this problem has less; None where nothing is known."""
     status: Status
     seconds: float = 0.0
+    """When the value was first reached, where it was watched; else 0."""
     trace: Trace = Trace()
 
 
@@ -148,6 +149,8 @@ class Result:
     versions: Mapping[str, str]
     notes: tuple[str, ...] = field(default=())
     """Bokmål: what a reader must know, such as a run that was stopped."""
+    problem_hash: str = ""
+    """Of the input, before posts and weekend groups were decided."""
 
     @property
     def plan(self) -> PositionPlan:

@@ -20,6 +20,8 @@ from turnus.department import (
 from turnus.schema import Noun
 
 NOTICE = timedelta(days=14)
+EARLIEST, LATEST = date(2015, 7, 6), date(2099, 12, 28)
+"""First and last start: the law is here as it has been since 1 July 2015."""
 ALL_DAYS = tuple(DayKind)
 
 
@@ -38,7 +40,7 @@ class Positions(Noun):
     """The posts of staff who work only nights stay as they are."""
     sizes: tuple[Percent, ...] = (100, 90, 80, 75, 70, 60, 50)
     smallest: Percent = 50
-    fte_frame: Annotated[float, Field(gt=0)] | None = None
+    fte_frame: Annotated[float, Field(gt=0, le=10_000)] | None = None
     """Most full-time equivalents (årsverk) in all; None: the sum of today's positions."""
     fte_frame_by_competence: dict[Id, Annotated[float, Field(ge=0)]] = Field(default={})
     heads: Annotated[int, Field(gt=0)] | None = None
@@ -70,6 +72,8 @@ class Scenario(Noun):
     def _starts_on_monday(self) -> Self:
         if self.start.weekday() != 0:
             raise ValueError(f"plan starts on {self.start:%A} {self.start}; expected a Monday")
+        if not EARLIEST <= self.start <= LATEST:
+            raise ValueError(f"plan starts on {self.start}; expected {EARLIEST} to {LATEST}")
         return self
 
 

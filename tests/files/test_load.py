@@ -371,3 +371,38 @@ def test_unquoted_times_and_patterns_are_read_as_written(tmp_path: Path) -> None
     department = load_department(path)
     assert f"{department.shifts[0].start:%H:%M}" == "07:30"
     assert str(department.employees[0].weekend) == "1/3"
+
+
+def test_an_empty_scenario_lacks_its_fields(tmp_path: Path) -> None:
+    for text in ("{}", "a: 1"):
+        path = tmp_path / "empty.yaml"
+        path.write_text(text)
+        with pytest.raises(InputFaults) as raised:
+            load(path)
+        assert {fault.path for fault in raised.value.faults} >= {"id", "title", "shifts"}
+
+
+@pytest.mark.parametrize("start", ["0001-01-01", "2012-01-02", "9999-12-27"])
+def test_a_start_that_the_law_here_does_not_reach(
+    faults: Callable[[Change], list[Fault]], start: str
+) -> None:
+    (fault,) = faults(lambda _, scenario: scenario.update(start=start))
+    assert fault.path == "start"
+    assert "2015-07-06" in fault.text
+
+
+def test_a_break_longer_than_its_shift(faults: Callable[[Change], list[Fault]]) -> None:
+    (fault,) = faults(
+        lambda unit, _: unit["shifts"][0].update(unpaid_break_minutes=180, end="10:00")
+    )
+    assert fault.path == "shifts[0].unpaid_break_minutes"
+
+
+def test_too_many_on_given_vacation_at_once(faults: Callable[[Change], list[Fault]]) -> None:
+    def away(unit: dict[str, Any], _: dict[str, Any]) -> None:
+        for employee in unit["employees"][:2]:
+            employee["vacation"] = [{"first": "2027-02-01", "last": "2027-02-06"}]
+
+    (fault,) = faults(away)
+    assert fault.path == "employees[1].vacation[0]"
+    assert "SPL02" in fault.text

@@ -109,7 +109,7 @@ def test_the_result_file_says_what_was_proved(tmp_path: Path) -> None:
     assert told["objective"] == result.stages[0].value / 60
     assert told["bound"] is None
     assert told["gap"] is None
-    assert told["problem_hash"] == result.problem.hash
+    assert told["problem_hash"] == result.problem_hash
     assert told["uncovered"]["minimum_hours"] == pytest.approx(told["objective"])
 
 

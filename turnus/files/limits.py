@@ -1,6 +1,7 @@
 """The numbers of the law that an input file is held against before anything is planned."""
 
 from datetime import date
+from math import floor
 
 from turnus.department import Level
 from turnus.law import provision
@@ -34,3 +35,10 @@ def least_break(paid_minutes: int, on: date) -> int:
     if paid_minutes >= law.value("half_hour_from_minutes", on=on):
         return int(law.value("break_minutes", on=on))
     return 1 if paid_minutes > law.value("break_above_minutes", on=on) else 0
+
+
+def most_away(share: float, people: int, on: date) -> int:
+    """Most people on vacation the same day."""
+    return max(
+        int(provision("max-away").value("people_at_least", on=on)), floor(share * people + 1e-9)
+    )

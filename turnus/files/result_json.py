@@ -29,7 +29,7 @@ def result_dict(result: Result, violations: Sequence[Violation]) -> dict[str, An
         "seed": result.settings.seed,
         "settings": asdict(result.settings),
         "versions": dict(result.versions),
-        "problem_hash": result.problem.hash,
+        "problem_hash": result.problem_hash,
         "positions": [_plan(plan) for plan in result.positions],
         "certificates": [
             asdict(each) for plan in result.positions[:1] for each in plan.certificates

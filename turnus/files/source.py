@@ -70,6 +70,8 @@ def read_source(path: FilePath) -> Source:
     except UnicodeDecodeError as error:
         byte = f"byte {error.object[error.start]:#04x} på plass {error.start}"
         return _unreadable(file, byte, "tekst i UTF-8", "Filen er ikke lagret som UTF-8-tekst.")
+    except ValueError:
+        return _unreadable(file, "et ugyldig filnavn", "en fil", "Filen finnes ikke.")
     return parse(text, file)
 
 

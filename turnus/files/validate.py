@@ -73,12 +73,20 @@ def read_noun(model: type[N], source: Source) -> tuple[dict[Place, Fault], N | N
             return faults, model.model_validate(tree)
         except ValidationError as error:
             for detail in sorted(error.errors(include_url=False), key=_deepest_first):
+                if _is_of_a_stand_in(source, detail):
+                    return faults, None
                 place, fault = _told(model, source, detail)
                 if detail["type"] == "too_short" and touched(faults.keys(), *place):
                     continue
                 faults.setdefault(place, fault)
                 _mend(tree, place, unknown=detail["type"] == "extra_forbidden")
     return faults, None
+
+
+def _is_of_a_stand_in(source: Source, detail: ErrorDetails) -> bool:
+    """Whether nothing in the file, but what replaced it, is at fault."""
+    absent = bool(detail["loc"]) and not _existing(source.tree, detail["loc"])
+    return absent and detail["type"] != "missing"
 
 
 def _deepest_first(detail: ErrorDetails) -> int:
@@ -204,6 +212,8 @@ def _inconsistent(source: Source, place: Place, detail: ErrorDetails) -> tuple[P
             key, wanted = "target", f"minst minimum, som er {values.get('minimum')} personer"
         case ("vacation", int()):
             key, wanted = "last", f"en dato som ikke er før {values.get('first')}"
+        case ("shifts", int()) if "unpaid_break_minutes" in values:
+            key, wanted = "unpaid_break_minutes", "en pause som er kortere enn vakten"
         case () if "start" in values:
             key, wanted = "start", expected("start")
         case _ if {"on", "of"} <= values.keys():

@@ -156,6 +156,21 @@ def _readings(reading: Reading) -> Iterator[tuple[str, str, str]]:
         "Norsk klokkeslett for tidsrom, virkelig medgått tid for hvile og lengde.",
     )
     yield "I11", "Grunnturnusen", "Gjentas uten ende; siste uke følges av den første."
+    yield (
+        "R-T2",
+        "«Minst hver tredje søndag» i en plan som ikke går opp i tre uker",
+        "Én søndag i hver hele treukersperiode. Streng lesing, søndager × 3 ≥ uker, kan gi noen "
+        "37,5 timers uke."
+        if reading.third_sunday == "whole-periods"
+        else "Strengt: søndager × 3 ≥ uker.",
+    )
+    yield (
+        "R-T4b",
+        "Omregning i deltidsstilling",
+        "Turnusen regnes opp til 100 %."
+        if reading.part_time_method == "gross-up"
+        else "Grunntid og søndagstimer etter stillingen, nattimer fullt.",
+    )
 
 
 def _span(start: time, end: time) -> str:

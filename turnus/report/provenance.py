@@ -57,7 +57,7 @@ def run(pair: Pair) -> Table:
         (f"Versjon: {name}", *(side.result.versions.get(name, DASH) for side in pair.sides))
         for name in names
     ]
-    rows.append(("Fingeravtrykk av inndata", *(side.problem.hash for side in pair.sides)))
+    rows.append(("Fingeravtrykk av inndata", *(side.result.problem_hash for side in pair.sides)))
     return table(
         "Slik er tallene regnet ut",
         ["", *(side.name for side in pair.sides)],

@@ -80,7 +80,7 @@ def _turnus() -> None:
 def compare(
     department: Annotated[Path, typer.Argument(help="Mappe med before.yaml og after.yaml.")],
     out: Out,
-    seconds: Seconds = 75,
+    seconds: Seconds = Settings.seconds,
     seed: Seed = 1,
     workers: Workers = Settings.workers,
     deterministic: Deterministic = False,
@@ -107,7 +107,7 @@ def compare(
 def solve(
     scenario: Annotated[Path, typer.Argument(help="Et scenario, som after.yaml.")],
     out: Out,
-    seconds: Seconds = 75,
+    seconds: Seconds = Settings.seconds,
     seed: Seed = 1,
     workers: Workers = Settings.workers,
     deterministic: Deterministic = False,

@@ -15,6 +15,7 @@ from turnus.goals import GOALS
 from turnus.result import Result, Stage
 from turnus.rules import rule
 from turnus.rules.rule import Violation
+from turnus.texts.units import unit_text
 
 
 def print_faults(console: Console, faults: Sequence[Fault]) -> None:
@@ -88,8 +89,8 @@ def print_violations(console: Console, folder: Path, violations: Sequence[Violat
         where = " ".join(filter(None, (each.employee, day(each.day))))
         console.print(
             f"  {each.rule} ({each.paragraph}), {where or 'hele planen'}: "
-            f"målt {number(each.measured, 2)} {each.unit}, grense {number(each.limit, 2)} "
-            f"{each.unit}. {each.text}",
+            f"målt {number(each.measured, 2)} {unit_text(each.unit)}, "
+            f"grense {number(each.limit, 2)} {unit_text(each.unit)}. {each.text}",
             markup=False,
             highlight=False,
             soft_wrap=True,

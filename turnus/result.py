@@ -54,7 +54,8 @@ class PositionPlan:
     """Posts that cover the demand, with the share of 100 % positions as high as it can be."""
 
     id: str
-    """"minimum", "target", "todays-pattern", "todays-frame", or "today" for kept posts."""
+    """"minimum", "target", "target-frame-free", "todays-pattern", "todays-frame", or "today" for
+    kept posts."""
     title: str
     """Bokmål."""
     status: Status
@@ -111,7 +112,7 @@ class Stage:
 class Settings:
     """Effort and repeatability of a run."""
 
-    seconds: float = 60.0
+    seconds: float = 75.0
     """Wall-clock limit of one scenario, position plan and both rosters included."""
     seed: int = 1
     workers: int = 2

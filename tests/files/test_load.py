@@ -233,7 +233,10 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
         "50 %",
     ),
     "a frequency that cannot cover a weekend": (
-        lambda d, s: d["demand"][0].update(minimum=2),
+        lambda d, s: (
+            d["demand"][0].update(minimum=2),
+            d["employees"].append(d["employees"][1] | {"id": "SPL03"}),
+        ),
         "weekend_patterns",
         "høyst 1 personer",
         "minst 2 personer",
@@ -406,3 +409,9 @@ def test_too_many_on_given_vacation_at_once(faults: Callable[[Change], list[Faul
     (fault,) = faults(away)
     assert fault.path == "employees[1].vacation[0]"
     assert "SPL02" in fault.text
+
+
+def test_too_few_people_is_no_fault_of_the_frequency(
+    faults: Callable[[Change], list[Fault]],
+) -> None:
+    assert not faults(lambda unit, _: unit["demand"][0].update(minimum=2))

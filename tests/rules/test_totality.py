@@ -13,6 +13,7 @@ from turnus.department import Level
 from turnus.law import provision
 from turnus.rules import RULES
 from turnus.rules.table import rule_table
+from turnus.texts.units import UNITS
 
 IDS = [rule.id for rule in RULES]
 SHARED = {"__init__", "rule", "table", "averaging", "full_time"}
@@ -73,6 +74,7 @@ def test_the_declaration_is_whole(id: str) -> None:
     assert law.url.startswith("https://")
     assert law.sentence.endswith(".")
     assert law.sentence_en.endswith(".")
+    assert law.unit in UNITS
     assert law.mark in {"verified", "secondary", "unverified"}
     assert set(law.signature) <= {"all", *Level}
     if law.mark == "unverified" and law.scope != "agreement":

@@ -161,7 +161,21 @@ def _duty(problem: Problem, table: Table, row: Row, day: date) -> Duty | None:
     if not 0 < length <= LONGEST.total_seconds():
         table.fault(row, "end", "et tidspunkt etter start, høyst 24 timer senere")
         return None
+    if other := _shift_of(problem, usual, start, end):
+        told = (
+            f"Raden har koden {code}, men tidene til {other}. {code} er "
+            f"{usual.start:%H:%M}–{usual.end:%H:%M}."
+        )
+        table.fault(row, "shift", f"{other}, eller tidene til {code}", told)
     return Duty(day, code, start, end, problem.shift(code).unpaid_break_minutes)
+
+
+def _shift_of(problem: Problem, usual: Duty, start: datetime, end: datetime) -> str | None:
+    """Another shift type that has just these times: somebody has changed the code alone."""
+    if (start, end) == (usual.start, usual.end):
+        return None
+    duties = (duty(problem, usual.day, shift.code) for shift in problem.department.shifts)
+    return next((each.shift for each in duties if (each.start, each.end) == (start, end)), None)
 
 
 def _moment(

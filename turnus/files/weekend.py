@@ -11,6 +11,7 @@ from turnus.files.source import Source
 from turnus.scenario import Problem, Scenario
 
 DAY = 24 * 60
+OFTENEST = Fraction(1, 2)
 Window = tuple[int, int, int]
 """Start minute, end minute, heads."""
 
@@ -19,7 +20,9 @@ def weekend_fault(problem: Problem, source: Source) -> Iterator[Fault]:
     """A fault when even all employees, or all posts allowed, are too few for a weekend.
 
     The need is a lower bound: the fewest duties that cover the minimum on a Saturday or Sunday,
-    one duty a person. Vacant posts are counted as filled.
+    one duty a person. Vacant posts are counted as filled. Where not even every other weekend, the
+    most that the law allows, would do, the frequency is not at fault: then people are missing, and
+    the roster shows how many hours.
     """
     needed = max(_fewest(problem, DayKind.SATURDAY), _fewest(problem, DayKind.SUNDAY))
     redesign = problem.scenario.positions.mode == "redesign"
@@ -27,8 +30,10 @@ def weekend_fault(problem: Problem, source: Source) -> Iterator[Fault]:
     at_most = _redesigned(department, scenario) if redesign else _kept(department)
     if floor(at_most) >= needed:
         return
-    best = max(scenario.weekend_patterns, key=_share)
     people = _most_posts(department, scenario) if redesign else _heads(department)
+    if floor(people * OFTENEST) < needed:
+        return
+    best = max(scenario.weekend_patterns, key=_share)
     posts = "Stillingsrammen gir høyst" if redesign else "Avdelingen har"
     pattern = f"Med {best} " if redesign else "Med dagens helgefrekvens "
     text = (

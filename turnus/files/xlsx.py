@@ -13,6 +13,7 @@ from turnus.calendar import Calendar
 from turnus.indicators import person_table
 from turnus.result import Result
 from turnus.rules.rule import Violation
+from turnus.texts.units import unit_text
 
 LETTERS = "MTOTFLS"
 MONTHS = ["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"]
@@ -138,7 +139,16 @@ def _sums(sheet: Worksheet, result: Result) -> None:
 
 def _breaches(sheet: Worksheet, violations: Sequence[Violation]) -> None:
     rows = [
-        [v.rule, v.paragraph, v.employee or "", v.day, v.measured, v.limit, v.unit, v.text]
+        [
+            v.rule,
+            v.paragraph,
+            v.employee or "",
+            v.day,
+            v.measured,
+            v.limit,
+            unit_text(v.unit),
+            v.text,
+        ]
         for v in violations
     ]
     styles = ["", "", "", "dd.mm.yyyy", "0.##", "0.##", "", ""]

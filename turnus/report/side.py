@@ -14,7 +14,7 @@ from turnus.roster import Roster
 from turnus.rules import check
 from turnus.rules.rule import Violation
 from turnus.scenario import Problem
-from turnus.texts.numbers import counted, percent
+from turnus.texts.numbers import percent
 
 ANYBODY = "alle"
 
@@ -74,10 +74,6 @@ class Side:
     def share_text(self) -> str:
         """4 av 31 (12,9 %)."""
         return f"{self.full_time} av {self.heads} ({percent(self.share)})"
-
-    @property
-    def heads_text(self) -> str:
-        return counted(self.heads, "ansatt", "ansatte")
 
 
 @dataclass(frozen=True)

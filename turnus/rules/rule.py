@@ -69,10 +69,11 @@ def violation(
     measured: float | Fraction,
     limit: float | Fraction,
     text: str,
+    unit: str | None = None,
 ) -> Violation:
-    """A breach of ``law``; numbers in the law's unit."""
+    """A breach of ``law``; numbers in the law's unit where no other is given."""
     return Violation(
-        law.id, law.paragraph, employee, day, float(measured), float(limit), law.unit, text
+        law.id, law.paragraph, employee, day, float(measured), float(limit), unit or law.unit, text
     )
 
 

@@ -39,7 +39,8 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                     monday,
                     measured=len(days),
                     limit=1,
-                    text=f"Uken har {len(days)} fridøgn merket F1; den skal ha ett.",
+                    text=f"Uka har {len(days) or 'ingen'} fridøgn merket F1; den skal ha ett.",
+                    unit="days",
                 )
             for day in days:
                 yield from _too_short(problem, employee, day, () if day in worked else free)

@@ -1,0 +1,14 @@
+"""The units of the law files in words."""
+
+UNITS = {
+    "min": "min",
+    "days": "dager",
+    "duties": "vakter",
+    "people": "personer",
+    "weekends": "helger",
+}
+
+
+def unit_text(unit: str) -> str:
+    """The unit of a violation in bokmål."""
+    return UNITS[unit]

@@ -16,7 +16,7 @@ from api.interrupt import GIVEN_UP, beside, stop_on_interrupt
 from api.plans import plan_data, print_plans
 from api.progress import progress
 from api.rulebook import as_markdown, print_rules, rulebook
-from api.summary import print_faults, print_no_year, print_result, print_violations
+from api.summary import print_faults, print_no_year, print_result, print_stricter, print_violations
 from turnus.faults import Fault, InputFaults
 from turnus.files.load import load, load_department
 from turnus.result import Result, Settings
@@ -149,6 +149,7 @@ def check(
     """
     from turnus.files import read_folder
     from turnus.rules import check as checked
+    from turnus.rules.stricter import stricter_readings
 
     folders = [each for name in ("before", "after") if (each := folder / name).is_dir()]
     with _input_faults():
@@ -157,6 +158,7 @@ def check(
     for each, problem, roster in read:
         violations = tuple(checked(problem, roster))
         print_violations(console, each, violations)
+        print_stricter(console, stricter_readings(problem, roster))
         found = found or bool(violations)
     if found:
         raise typer.Exit(1)

@@ -15,6 +15,7 @@ from turnus.goals import GOALS
 from turnus.result import Result, Stage
 from turnus.rules import rule
 from turnus.rules.rule import Violation
+from turnus.rules.stricter import StricterReading
 from turnus.texts.units import unit_text
 
 
@@ -96,6 +97,20 @@ def print_violations(console: Console, folder: Path, violations: Sequence[Violat
             soft_wrap=True,
         )
     console.print(f"{len(violations)} brudd.")
+
+
+def print_stricter(console: Console, readings: Sequence[StricterReading]) -> None:
+    """Warnings: what stricter readings of the rules would not let through."""
+    for each in readings:
+        if each.people:
+            who = "én ansatt" if each.people == 1 else f"{each.people} ansatte"
+            console.print(
+                f"  Varsel, ikke brudd ({each.id}): {who} ville ikke holdt en strengere lesning. "
+                f"{each.title}.",
+                markup=False,
+                highlight=False,
+                soft_wrap=True,
+            )
 
 
 def _stage(stage: Stage) -> tuple[str, str, str, str]:

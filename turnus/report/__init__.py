@@ -72,6 +72,7 @@ def render(comparison: Comparison, written: date | None = None) -> str:
         rules=rulebook.rules(pair),
         rule_summary=rulebook.summary(pair),
         other_rules=rulebook.others(pair),
+        stricter=rulebook.stricter(pair),
         signatures=signatures(pair.after),
         level=rulebook.level_text(pair),
         norms=norms.norms(pair),

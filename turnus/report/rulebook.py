@@ -9,8 +9,10 @@ from turnus.department import Agreement
 from turnus.law import Provision
 from turnus.report.side import Pair, Side
 from turnus.report.signatures import signature
+from turnus.report.table import Table, table
 from turnus.rules import RULES
 from turnus.rules.rule import Rule
+from turnus.rules.stricter import stricter_readings
 from turnus.texts.numbers import MONTHS, counted, number, short_day, with_unit
 
 MARKS = {
@@ -82,6 +84,22 @@ def rules(pair: Pair) -> tuple[RuleRow, ...]:
     """Every rule that governs either side, in the catalogue's order."""
     counts = [Counter(each.rule for each in side.violations) for side in pair.sides]
     return tuple(_row(pair, rule, counts) for rule in RULES if _governs(pair, rule))
+
+
+def stricter(pair: Pair) -> Table:
+    """How many people have a roster that stricter readings of the rules would not let through."""
+    before, after = (stricter_readings(each.problem, each.result.roster) for each in pair.sides)
+    rows = [
+        (one.id, one.title, one.people, other.people)
+        for one, other in zip(before, after, strict=True)
+    ]
+    return table(
+        "Strengere lesninger av reglene: varsel, ikke brudd",
+        ("Valg", "Hva en strengere lesning ville kreve", *(each.name for each in pair.sides)),
+        rows,
+        words=(0, 1),
+        note="Antall ansatte med en turnus som den strengere lesningen ikke ville godtatt.",
+    )
 
 
 def summary(pair: Pair) -> str:

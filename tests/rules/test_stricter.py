@@ -42,3 +42,12 @@ def test_a_plan_shorter_than_a_week_of_days_has_none() -> None:
     problem = small_problem(weeks=1)
     assert people(problem, roster_of_days(problem, {0}))["I2"] == 0
     assert problem.calendar.start == date(2027, 1, 4)
+
+
+def test_an_evening_before_a_day_fills_a_running_24_hours() -> None:
+    problem = small_problem()
+    id, start = problem.employees[0].id, problem.calendar.start
+    codes = {(id, start): "A", (id, start + timedelta(days=1)): "D"}
+    assert people(problem, Roster.from_codes(problem, codes))["I1"] == 1
+    apart = {(id, start): "A", (id, start + timedelta(days=2)): "D"}
+    assert people(problem, Roster.from_codes(problem, apart))["I1"] == 0

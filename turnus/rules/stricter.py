@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Any
 
+from turnus.calendar import DAY
 from turnus.department import Employee
 from turnus.free_time import free_times, whole_day
 from turnus.roster import Roster
@@ -11,6 +13,7 @@ from turnus.rules import RULES, check, weekly_rest
 from turnus.scenario import Problem
 
 WINDOW_DAYS = 7
+DAY_CAPS = ("norm-40", "avg-individual", "avg-union", "avg-permit")
 AVERAGES = ("avg-individual", "avg-union", "avg-permit", "night-average")
 READINGS: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     (
@@ -46,6 +49,8 @@ def stricter_readings(problem: Problem, roster: Roster) -> tuple[StricterReading
 
 def _readings(problem: Problem, roster: Roster) -> Iterator[StricterReading]:
     without = sum(_has_week_without_rest(problem, roster, each) for each in problem.employees)
+    crowded = sum(_has_crowded_day(problem, roster, each) for each in problem.employees)
+    yield StricterReading("I1", "Arbeidstiden i alle løpende 24 timer, ikke bare i døgnet", crowded)
     yield StricterReading("I2", "Ukentlig fri i alle løpende perioder på sju døgn", without)
     for id, title, changes, rules in READINGS:
         stricter = _read(problem, changes)
@@ -59,6 +64,20 @@ def _read(problem: Problem, changes: dict[str, Any]) -> Problem:
     reading = agreement.reading.replace(**changes)
     agreement = agreement.replace(reading=reading)
     return problem.replace(department=problem.department.replace(agreement=agreement))
+
+
+def _has_crowded_day(problem: Problem, roster: Roster, employee: Employee) -> bool:
+    """Whether some 24 hours hold more time on duty than the level allows in a day."""
+    rule = next(each for each in RULES if each.id in DAY_CAPS and each.governs(problem))
+    cap = rule.law.value("day_minutes", on=problem.scenario.start)
+    duties = roster.duties.get(employee.id, ())
+    for i, first in enumerate(duties):
+        start = first.start.astimezone(UTC)
+        near = duties[i : i + 3]
+        worked = sum(min(each.overlap(start, start + DAY), each.paid_minutes) for each in near)
+        if worked > cap:
+            return True
+    return False
 
 
 def _has_week_without_rest(problem: Problem, roster: Roster, employee: Employee) -> bool:

@@ -141,6 +141,15 @@ def _assumed(model: PlanModel, counts: Counter[tuple[Pool, int]]) -> str:
     people = model.problem.department.employees
     if any(p.weekend is None for p in people) and model.problem.scenario.positions.mode != "keep":
         notes.append("Ingen av de nye stillingene er fritatt for helg; noen er det i dag.")
+    weeks = model.problem.scenario.base_weeks
+    used = {str(pool.weekend): pool.weekend for pool, _ in counts if pool.weekend}
+    for name, pattern in sorted(used.items()):
+        if weeks * pattern.on % pattern.of:
+            notes.append(
+                f"Helgemønsteret {name} går ikke opp i grunnturnusens {weeks} uker og er regnet som "
+                f"{weeks * pattern.on // pattern.of} av {weeks} helger. Grensen gjelder bare det. "
+                f"Velg base_weeks som {pattern.of} går opp i."
+            )
     return " ".join(notes)
 
 

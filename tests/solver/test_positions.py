@@ -274,3 +274,10 @@ def test_each_duty_covers_its_own_presence(ward: str) -> None:
     assert sum(cover.minutes * cover.stretches for cover in week.covers) == 7 * 24 * 60
     nights = [(s.days, s.weekend) for s in week.starts if s.shift.code == "N"]
     assert nights == [((0, 1, 2, 3), False), ((4,), True), ((5,), True), ((6,), False)]
+
+
+def test_a_pattern_that_does_not_fit_the_cycle_is_told() -> None:
+    fifth = vary(problem("short-term-ward"), {"fte_frame": 30}, weekend_patterns=("1/5",))
+    assert "2 av 12 helger" in plan_positions(fifth)[0].note
+    fits = vary(problem("short-term-ward"), {"fte_frame": 30}, weekend_patterns=("1/4",))
+    assert "av 12 helger" not in plan_positions(fits)[0].note

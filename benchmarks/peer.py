@@ -1,7 +1,7 @@
 """The peer: OR-Tools' own shift-scheduling pattern, all weeks at once, one weighted objective.
 
 It gets the same people, weekend groups, vacation and rules as turnus, and CP-SAT's eight workers.
-What it does not get is the decomposition: no base roster, no windows, no hint.
+What it does not get is the decomposition: no base roster, no year of one person at a time, no hint.
 """
 
 from collections.abc import Mapping

@@ -7,8 +7,8 @@ from typing import Any
 
 from rich.console import Console
 
+from turnus.agreement import Level
 from turnus.calendar import OSLO
-from turnus.department import Level
 from turnus.law import Provision, provision
 
 MARKS = {"verified": "bekreftet", "secondary": "annenhånds", "unverified": "ubekreftet"}

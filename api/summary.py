@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from api.wording import STATUS, day, number, percent
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.faults import Fault
 from turnus.goals import GOALS
 from turnus.result import Result, Stage

@@ -5,4 +5,10 @@ from solver.positions import plan_positions
 from solver.solve import UnlawfulRosterError, solve
 from solver.vacation import NoVacationPlanError
 
-__all__ = ["NoLawfulYearError", "NoVacationPlanError", "UnlawfulRosterError", "plan_positions", "solve"]
+__all__ = [
+    "NoLawfulYearError",
+    "NoVacationPlanError",
+    "UnlawfulRosterError",
+    "plan_positions",
+    "solve",
+]

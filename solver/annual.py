@@ -16,7 +16,7 @@ from solver.clock import Clock
 from solver.ledger import Ledger
 from solver.parts import cells_a_week
 from solver.reopen import in_the_way, reopen
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.goals import GOALS
 from turnus.result import Settings, Status
 from turnus.roster import Cell, Mark, Roster

@@ -17,7 +17,7 @@ from solver.run import run
 from solver.stretches import directly_inside, stretches
 from turnus.calendar import DayKind
 from turnus.demand import Need
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.result import Settings
 from turnus.scenario import Problem
 

@@ -22,7 +22,7 @@ from solver.posts import (
 from solver.typical_week import Competences, Cover, TypicalWeek, typical_week
 from solver.weekend_duties import average_duties, duties_at, fewest_duties
 from turnus.calendar import DayKind
-from turnus.department import WeekendPattern
+from turnus.employee import WeekendPattern
 from turnus.scenario import Problem
 
 DemandLevel = Literal["minimum", "target"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from solver.bounds import Bounds, FullTime, Heads
 from solver.posts import FULL, frame_points, kept_employees
-from turnus.department import WeekendPattern
+from turnus.employee import WeekendPattern
 from turnus.result import Certificate, PositionLine
 from turnus.texts.weekends import frequency
 

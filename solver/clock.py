@@ -9,8 +9,9 @@ from functools import cached_property
 from itertools import product
 
 from turnus.calendar import DAY
-from turnus.department import ShiftType, minute_of
+from turnus.department import ShiftType
 from turnus.scenario import Problem
+from turnus.schema import minute_of
 
 Span = tuple[int, int]
 """Minutes from the plan's start, ``[start, end)``."""

@@ -12,7 +12,7 @@ from datetime import date
 from ortools.sat.python import cp_model
 
 from solver.clock import Clock
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.roster import Cell
 from turnus.scenario import Problem
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import floor, gcd
 
-from turnus.department import Employee, ShiftType
+from turnus.department import ShiftType
+from turnus.employee import Employee
 from turnus.law import provision
 from turnus.scenario import Problem
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from solver.clock import Clock
 from solver.stretches import stretches
 from solver.weights import WEIGHTS
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.roster import Cell
 
 Heads = NDArray[np.int64]

@@ -1,6 +1,7 @@
 """Groups of staff whose rosters do not touch each other, and the problem of each."""
 
-from turnus.department import Demand, Employee
+from turnus.department import Demand
+from turnus.employee import Employee
 from turnus.scenario import Problem
 
 TWO_AT_NIGHT = 26 * 60

@@ -10,7 +10,7 @@ from solver.certificates import certificates, number, why_not
 from solver.plan_model import Ask, PlanModel
 from solver.posts import FULL, Pool, frame_points, kept_employees, rotating, today_points
 from solver.ratio import SHARE_SECONDS, TIE_SECONDS, Share, Stages, tie_breaks
-from turnus.department import Employee, WeekendPattern
+from turnus.employee import Employee, WeekendPattern
 from turnus.result import PositionLine, PositionPlan, Settings, Status
 from turnus.scenario import ALL_DAYS, Problem, ShiftUse
 

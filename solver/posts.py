@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from turnus.department import Employee, ShiftType, WeekendPattern
+from turnus.department import ShiftType
+from turnus.employee import Employee, WeekendPattern
 from turnus.law import provision
 from turnus.scenario import Problem
 

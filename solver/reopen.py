@@ -11,7 +11,7 @@ from solver.rules import PERSONAL, add_rules, governs
 from solver.run import Answer, run
 from solver.structure import free_sundays, keep_own_weekends, total
 from solver.weights import WEIGHTS
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.law import provision
 from turnus.result import Settings
 from turnus.roster import Cell

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from turnus.calendar import DayKind
 from turnus.demand import profile
-from turnus.department import ShiftType, minute_of
+from turnus.department import ShiftType
 from turnus.scenario import Problem
+from turnus.schema import minute_of
 
 DAY_MINUTES = 24 * 60
 SUNDAY_ENDS = 22 * 60

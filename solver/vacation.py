@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 from solver.run import run
 from solver.weekends import works_weekend
 from turnus.calendar import DAY, is_holiday
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.law import provision
 from turnus.result import Settings, Status
 from turnus.scenario import Problem

@@ -8,7 +8,7 @@ from ortools.sat.python import cp_model
 from solver.run import run
 from turnus.calendar import DAY, DayKind
 from turnus.demand import profile
-from turnus.department import Employee, WeekendPattern
+from turnus.employee import Employee, WeekendPattern
 from turnus.result import Settings
 from turnus.scenario import Problem
 

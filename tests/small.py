@@ -3,16 +3,10 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from turnus.agreement import Agreement
 from turnus.calendar import DayKind
-from turnus.department import (
-    Agreement,
-    Competence,
-    Demand,
-    Department,
-    Employee,
-    ShiftType,
-    WeekendPattern,
-)
+from turnus.department import Competence, Demand, Department, ShiftType
+from turnus.employee import Employee, WeekendPattern
 from turnus.result import PositionLine, PositionPlan, Result, Settings, Stage, Status
 from turnus.roster import Mark, Roster
 from turnus.scenario import Problem, Scenario, ShiftUse

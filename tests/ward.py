@@ -8,7 +8,7 @@ from pathlib import Path
 
 from turnus.calendar import DayKind
 from turnus.compare import Comparison, compare
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.files.load import load
 from turnus.goals import score
 from turnus.result import (

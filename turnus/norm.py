@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal
 
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.law import provision
 from turnus.roster import Duty, Roster
 from turnus.scenario import Problem

@@ -7,17 +7,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from turnus.agreement import Agreement
 from turnus.calendar import Calendar, DayKind
-from turnus.department import (
-    Agreement,
-    Department,
-    Employee,
-    Id,
-    Percent,
-    ShiftType,
-    WeekendPattern,
-)
-from turnus.schema import Noun
+from turnus.department import Department, ShiftType
+from turnus.employee import Employee, WeekendPattern
+from turnus.schema import Id, Noun, Percent
 
 NOTICE = timedelta(days=14)
 EARLIEST, LATEST = date(2015, 7, 6), date(2099, 12, 28)
@@ -49,6 +43,20 @@ class Positions(Noun):
     """Share of day and evening staff who volunteer for long shifts."""
     vacation_cover: Literal["own", "temps"] = "temps"
     """Whether own staff or temps cover the five weeks of vacation."""
+    absence_margin: Annotated[float, Field(ge=0, le=0.5)] = 0.1
+    """Share of agreed hours that sick leave and other absence takes, for dimensioning."""
+    absence_cover: Literal["own", "temps"] = "temps"
+    """Whether own staff or temps cover that absence."""
+
+
+class WeekendSwap(Noun):
+    """One person works a weekend that is not an own one, in return for one that is."""
+
+    employee: Id
+    gives: date
+    """A day in the week whose weekend is given away."""
+    takes: date
+    """A day in the week whose weekend is worked instead."""
 
 
 class Scenario(Noun):
@@ -67,6 +75,9 @@ class Scenario(Noun):
     """Nobody's full-time week becomes longer than 35.5 h because the weekend pattern changes."""
     published: date | None = None
     """When the roster is shown to the staff; None: as late as the law allows."""
+    vacation_published: date | None = None
+    """When the staff are told their vacation; None: as late as the law allows."""
+    weekend_swaps: tuple[WeekendSwap, ...] = ()
 
     @model_validator(mode="after")
     def _starts_on_monday(self) -> Self:

@@ -1,8 +1,35 @@
-"""The one pydantic configuration that every noun shares: frozen, no unknown keys."""
+"""What every noun shares: one pydantic configuration, and the plain values they are made of."""
 
-from typing import Any, Self
+from datetime import date, time
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+
+def _whole_minutes(value: time) -> time:
+    if value.second or value.microsecond or value.tzinfo:
+        raise ValueError("expected a wall-clock time HH:MM")
+    return value
+
+
+def _clock(value: object) -> object:
+    """YAML 1.1 reads an unquoted 07:30 as the number 450; both mean half past seven."""
+    if isinstance(value, bool | int | float):
+        if type(value) is not int or not 0 <= value < 24 * 60:
+            raise ValueError("expected a wall-clock time HH:MM")
+        return time(value // 60, value % 60)
+    return value
+
+
+ClockTime = Annotated[time, BeforeValidator(_clock), AfterValidator(_whole_minutes)]
+Percent = Annotated[float, Field(gt=0, le=100)]
+Id = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\s,;]+$")]
+Minutes = Annotated[int, Field(ge=0)]
+
+
+def minute_of(value: time) -> int:
+    """Minutes after 00:00."""
+    return value.hour * 60 + value.minute
 
 
 class Noun(BaseModel):
@@ -14,3 +41,19 @@ class Noun(BaseModel):
         """A copy with the given fields changed, validated again from the start."""
         values = {name: getattr(self, name) for name in type(self).model_fields}
         return type(self).model_validate(values | changes)
+
+
+class Period(Noun):
+    """Days from the first to the last, both included."""
+
+    first: date
+    last: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last < self.first:
+            raise ValueError(f"last day {self.last} is before first day {self.first}")
+        return self
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from turnus.calendar import DAY, Calendar
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.roster import Mark, Roster
 from turnus.scenario import Problem
 

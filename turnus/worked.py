@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from turnus.calendar import DAY, wall
-from turnus.department import Employee, minute_of
+from turnus.employee import Employee
 from turnus.roster import Duty, Roster
 from turnus.scenario import Problem
+from turnus.schema import minute_of
 
 MINUTE = timedelta(minutes=1)
 

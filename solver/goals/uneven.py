@@ -7,7 +7,7 @@ from ortools.sat.python import cp_model
 from solver.goals.coverage import Terms
 from solver.grid import Grid
 from solver.ledger import Ledger
-from turnus.department import Employee
+from turnus.employee import Employee
 
 
 def uneven(grid: Grid, ledger: Ledger | None = None) -> Terms:

@@ -14,7 +14,7 @@ from ortools.sat.python import cp_model
 
 from solver.grid import Grid, Term, negation, weighted
 from solver.rules.norm import agreed, counted_weeks, paid, position, present, weekly
-from turnus.department import minute_of
+from turnus.schema import minute_of
 
 Weighted = list[tuple[int, Term]]
 LARGEST = 2**31 - 1

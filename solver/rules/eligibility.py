@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from solver.grid import Grid
-from turnus.department import Employee, ShiftType
+from turnus.department import ShiftType
+from turnus.employee import Employee
 from turnus.law import provision
 
 

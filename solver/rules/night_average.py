@@ -3,8 +3,8 @@
 from math import lcm
 
 from solver.grid import Grid
-from turnus.department import minute_of
 from turnus.law import provision
+from turnus.schema import minute_of
 
 LAW = provision("night-average")
 

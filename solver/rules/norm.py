@@ -11,8 +11,8 @@ from typing import Any, cast
 
 from solver.grid import Grid, Term, negation
 from turnus.calendar import DAY
-from turnus.department import minute_of
 from turnus.law import provision
+from turnus.schema import minute_of
 
 Weighted = list[tuple[int, Term]]
 WEEK = 6

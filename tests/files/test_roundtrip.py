@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.small import day, roster_of, small_problem, small_result, small_roster
-from turnus.department import WeekendPattern
+from turnus.employee import WeekendPattern
 from turnus.files import FolderFaults, read_folder, write_result
 from turnus.files.cells import weekend_of
 from turnus.files.folder import weekend_every

@@ -12,7 +12,9 @@ from typing import Any
 
 import yaml
 
-from turnus.department import Agreement, Demand, Department, Employee, ShiftType
+from turnus.agreement import Agreement
+from turnus.department import Demand, Department, ShiftType
+from turnus.employee import Employee
 from turnus.roster import Mark, Roster, duty, sort_duties
 from turnus.scenario import Problem, Scenario
 

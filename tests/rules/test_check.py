@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.law.cases import Case, load_cases
-from turnus.department import Level
+from turnus.agreement import Level
 from turnus.roster import Roster
 from turnus.rules import RULES, check, rule
 from turnus.unroll import in_cycle, unroll

@@ -9,7 +9,7 @@ import turnus.law
 import turnus.rules
 from solver.rules import CONSTRAINTS, ELIGIBILITY, LOCAL, WHOLE_PLAN, governs
 from tests.law.cases import load_cases
-from turnus.department import Level
+from turnus.agreement import Level
 from turnus.law import provision
 from turnus.rules import RULES
 from turnus.rules.table import rule_table

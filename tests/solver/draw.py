@@ -4,8 +4,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from turnus.agreement import Agreement, Reading
 from turnus.calendar import DAY
-from turnus.department import Agreement, Department, Employee, Reading
+from turnus.department import Department
+from turnus.employee import Employee
 from turnus.roster import Duty, Mark, Roster, duty, sort_duties
 from turnus.scenario import Problem, Scenario
 

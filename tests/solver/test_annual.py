@@ -12,12 +12,12 @@ from solver.parts import parts
 from solver.vacation import plan_vacation
 from solver.weekends import assign_weekend_groups, works_weekend
 from turnus.calendar import DAY
-from turnus.department import Vacation
 from turnus.files.load import load
 from turnus.goals import score
 from turnus.result import Settings
 from turnus.rules import check
 from turnus.scenario import Problem
+from turnus.schema import Period
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 SETTINGS = Settings(seed=1)
@@ -55,7 +55,7 @@ def test_a_year_without_a_base_roster_is_lawful_and_gets_no_worse() -> None:
 
 def test_impossible_vacation_names_the_person_and_the_rule() -> None:
     problem = others(ward(weeks=52))
-    away = Vacation(first=date(2027, 2, 1), last=date(2027, 11, 27))
+    away = Period(first=date(2027, 2, 1), last=date(2027, 11, 27))
     person = problem.employees[0].replace(vacation=(away,))
     problem = problem.replace(employees=(person,))
     year = Year(problem, {}, plan_vacation(problem, SETTINGS), SETTINGS)
@@ -83,7 +83,7 @@ def test_vacation_spares_the_agreed_weekends() -> None:
 def test_weekend_groups_keep_clear_of_vacation_that_is_given() -> None:
     problem = load(SCENARIOS / "long-term-ward" / "before.yaml")
     mondays = list(problem.calendar.week_starts())[1:13:3]
-    spans = tuple(Vacation(first=monday, last=monday + 5 * DAY) for monday in mondays)
+    spans = tuple(Period(first=monday, last=monday + 5 * DAY) for monday in mondays)
     person = problem.employees[0].replace(vacation=spans)
     problem = problem.replace(employees=(person, *problem.employees[1:]), cyclic=True)
     grouped = assign_weekend_groups(problem, SETTINGS).employees[0]

@@ -13,7 +13,7 @@ from tests.solver.draw import problem_of
 from tests.solver.near_limits import without_f1
 from tests.solver.second_reader import fits
 from turnus.calendar import DAY
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.roster import Cell, Roster
 from turnus.rules import check
 from turnus.scenario import Problem

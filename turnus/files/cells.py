@@ -4,7 +4,7 @@ import math
 from datetime import date, datetime
 from fractions import Fraction
 
-from turnus.department import WeekendPattern
+from turnus.employee import WeekendPattern
 
 TRUE = ("true", "sann", "ja", "1")
 FALSE = ("false", "usann", "nei", "0", "")

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
-from turnus.department import Agreement, Competence, Department, ShiftType
+from turnus.agreement import Agreement
+from turnus.department import Competence, Department, ShiftType
 from turnus.faults import Fault
 from turnus.files import limits
 from turnus.files.source import Place, Source

@@ -1,6 +1,6 @@
 """What stands in a solved scenario's folder: file names, columns, and text that is safe to open."""
 
-from turnus.department import WeekendPattern
+from turnus.employee import WeekendPattern
 from turnus.faults import InputFaults
 
 ROSTER, EMPLOYEES, PROBLEM = "roster.csv", "employees.csv", "problem.json"

@@ -3,7 +3,7 @@
 from datetime import date
 from math import floor
 
-from turnus.department import Level
+from turnus.agreement import Level
 from turnus.law import provision
 
 DAY_RULES = {

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.faults import Fault
 from turnus.files.cells import day_of, moment_of, number, weekend_of, yes_no
 from turnus.files.folder import (

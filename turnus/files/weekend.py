@@ -5,7 +5,8 @@ from fractions import Fraction
 from math import floor
 
 from turnus.calendar import DayKind
-from turnus.department import Demand, Department, ShiftType, WeekendPattern
+from turnus.department import Demand, Department, ShiftType
+from turnus.employee import WeekendPattern
 from turnus.faults import Fault
 from turnus.files.source import Source
 from turnus.scenario import Problem, Scenario

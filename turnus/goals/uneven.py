@@ -7,7 +7,7 @@ excess_e = max(0, ceil((P·a_e - p_e·A) / P)). The goal is the sum of excess_e 
 exact whole numbers. A group of fewer than two people gives 0.
 """
 
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.goals.goal import Goal
 from turnus.roster import Roster
 from turnus.scenario import Problem

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.norm import Norm, contract_minutes, full_time_norm, paid_minutes, vacation_credit
 from turnus.roster import Roster
 from turnus.scenario import Problem

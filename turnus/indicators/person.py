@@ -5,11 +5,12 @@ from datetime import date, timedelta
 import pandas as pd
 
 from turnus.calendar import DAY
-from turnus.department import Employee, minute_of
+from turnus.employee import Employee
 from turnus.goals import nights_in_a_row, quick_returns, uneven
 from turnus.goals.runs import runs
 from turnus.roster import Duty, Mark, Roster
 from turnus.scenario import Problem
+from turnus.schema import minute_of
 
 FRIDAY, SATURDAY = 4, 5
 

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import time
 
+from turnus.agreement import Agreement, Reading
 from turnus.calendar import DayKind
 from turnus.compare import SameCheck
-from turnus.department import Agreement, Reading, Source
+from turnus.department import Source
 from turnus.report.grid import weeks_of
 from turnus.report.plans import weekend_text
 from turnus.report.side import Pair, Side

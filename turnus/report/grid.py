@@ -7,7 +7,8 @@ from html import escape
 from itertools import groupby
 
 from turnus.calendar import DAY, holidays
-from turnus.department import Employee, ShiftType
+from turnus.department import ShiftType
+from turnus.employee import Employee
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
 from turnus.roster import Mark

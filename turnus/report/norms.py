@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.law import provision
 from turnus.norm import Norm
 from turnus.report.side import Pair, Side

@@ -1,6 +1,6 @@
 """The plans of posts side by side, their certificates, and the posts of both rosters."""
 
-from turnus.department import WeekendPattern
+from turnus.employee import WeekendPattern
 from turnus.report.side import Pair
 from turnus.report.table import Table, table
 from turnus.result import PositionPlan, Status

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from turnus.department import Agreement
+from turnus.agreement import Agreement
 from turnus.law import Provision
 from turnus.report.side import Pair, Side
 from turnus.report.signatures import signature

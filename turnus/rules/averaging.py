@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from math import lcm
 
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.law import Provision, provision
 from turnus.norm import roster_facts
 from turnus.roster import Roster

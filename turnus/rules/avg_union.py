@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from turnus.department import Level
+from turnus.agreement import Level
 from turnus.law import provision
 from turnus.roster import Roster
 from turnus.rules.averaging import averages

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import lcm
 
-from turnus.department import Level
+from turnus.agreement import Level
 from turnus.law import provision
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, hours, violation

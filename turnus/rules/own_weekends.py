@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
-from turnus.department import Employee, ShiftType
+from turnus.department import ShiftType
+from turnus.employee import Employee
 from turnus.law import provision
 from turnus.norm import present_weeks
 from turnus.roster import Roster

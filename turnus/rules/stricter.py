@@ -6,7 +6,7 @@ from datetime import UTC
 from typing import Any
 
 from turnus.calendar import DAY
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.free_time import free_times, whole_day
 from turnus.roster import Roster
 from turnus.rules import RULES, check, weekly_rest

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from math import lcm
 
 from turnus.calendar import Calendar
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.free_time import free_times, whole_day
 from turnus.law import provision
 from turnus.roster import Mark, Roster

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from turnus.department import Level
+from turnus.agreement import Level
 from turnus.law import provision
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, date_text, violation

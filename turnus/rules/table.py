@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from turnus.department import Level
+from turnus.agreement import Level
 from turnus.law import Provision
 from turnus.rules import RULES
 

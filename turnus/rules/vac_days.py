@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.free_time import whole_day
 from turnus.law import provision
 from turnus.roster import Mark, Roster

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from turnus.calendar import wall
-from turnus.department import Employee, minute_of
+from turnus.employee import Employee
 from turnus.law import provision
 from turnus.roster import Duty, Roster
 from turnus.rules.rule import Violation, violation
 from turnus.scenario import Problem
+from turnus.schema import minute_of
 
 LAW = provision("weekend-freq")
 

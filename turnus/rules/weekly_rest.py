@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from turnus.department import Employee
+from turnus.employee import Employee
 from turnus.free_time import Free, free_times, whole_day, whole_week
 from turnus.law import provision
 from turnus.roster import Mark, Roster

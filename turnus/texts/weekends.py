@@ -1,6 +1,6 @@
 """Weekend patterns in words."""
 
-from turnus.department import WeekendPattern
+from turnus.employee import WeekendPattern
 
 ORDINAL = {
     1: "hver",

@@ -9,6 +9,7 @@ from solver.annual import Year
 from solver.annual_bound import UncoveredBound
 from solver.base import Pattern, solve_base
 from solver.marks import marked
+from solver.nights import share_nights
 from solver.parts import cells_a_week, parts
 from solver.positions import employees_of, plan_positions
 from solver.vacation import plan_vacation
@@ -90,7 +91,7 @@ class _Run:
     def result(self) -> Result:
         self._tell("stillingsplan")
         plans = plan_positions(self.problem, self.settings)
-        problem = self.problem.replace(employees=employees_of(plans[0], self.problem))
+        problem = share_nights(self.problem.replace(employees=employees_of(plans[0], self.problem)))
         base = self._base(problem)
         problem = base.problem.replace(cyclic=False)
         self._tell("nedre grense for årsturnusen")

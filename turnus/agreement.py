@@ -86,6 +86,9 @@ class Agreement(Noun):
     """The weekend lasts from ``weekend_from`` at the first to Sunday at the second."""
     holiday_weekends: bool = False
     """True: red days beside a weekend belong to it, and are worked by those whose weekend it is."""
+    even_nights: Annotated[float, Field(ge=0, le=1)] | None = None
+    """Nights are shared by position among those who also work days: so far above or below the
+    share, as a part of it; None: not agreed."""
     own_weekends: bool = True
     """Agreed weekends are also the least that is worked; False: only the most."""
     balance_under_minutes: Minutes | None = None

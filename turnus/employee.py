@@ -123,6 +123,19 @@ class Supervision(Period):
     days: Annotated[int, Field(ge=1, le=200)]
 
 
+class NightDuties(Noun):
+    """Fewest and most night duties in a year of 52 weeks, vacation taken out."""
+
+    least: Annotated[int, Field(ge=0, le=366)]
+    most: Annotated[int, Field(ge=0, le=366)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.most < self.least:
+            raise ValueError(f"most is {self.most}; expected at least {self.least}")
+        return self
+
+
 class Employee(Noun):
     """One person's contract, agreements and limits."""
 
@@ -138,6 +151,8 @@ class Employee(Noun):
     night_only: bool = False
     nights: bool = False
     """May work nights at all; true for ``night_only``."""
+    night_duties: NightDuties | None = None
+    """None: as many as ``Agreement.even_nights`` makes them, or any number."""
     turns_18: date | None = None
     """Under 18 before this day; None: of age."""
     turns_60: Annotated[int, Field(ge=1990, le=2099)] | None = None

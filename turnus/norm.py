@@ -153,12 +153,24 @@ def full_time_norm(problem: Problem, roster: Roster, employee: Employee) -> Norm
 
 def three_part(facts: RosterFacts, on: date = date.max) -> bool:
     """R-T4a: every third Sunday; day, evening and night shifts; a quarter on day and evening."""
+    return all(_conditions(facts, on).values())
+
+
+def three_part_conditions(problem: Problem, roster: Roster, employee: Employee) -> dict[str, bool]:
+    """Each condition of R-T4a in bokmål, and whether a person's own roster meets it."""
+    return _conditions(roster_facts(problem, roster, employee), problem.scenario.start)
+
+
+def _conditions(facts: RosterFacts, on: date) -> dict[str, bool]:
     share = Fraction(str(provision("R-T4").value("day_and_evening_share", on=on)))
-    return (
-        facts.third_sunday
-        and min(facts.day_shifts, facts.evening_shifts, facts.night_shifts) > 0
-        and facts.worked - facts.night_shift_minutes >= share * facts.worked
-    )
+    by_day = facts.worked - facts.night_shift_minutes
+    return {
+        "hver tredje søndag": facts.third_sunday,
+        "dagvakter": facts.day_shifts > 0,
+        "aftenvakter": facts.evening_shifts > 0,
+        "nattevakter": facts.night_shifts > 0,
+        "en firedel av tiden på dag og aften": by_day >= share * facts.worked,
+    }
 
 
 def converted(

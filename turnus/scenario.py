@@ -73,6 +73,8 @@ class Scenario(Noun):
     base_weeks: Annotated[int, Field(ge=1, le=26)] = 12
     keep_shorter_week: bool = True
     """Nobody's full-time week becomes longer than 35.5 h because the weekend pattern changes."""
+    keep_three_part: bool = False
+    """Those who work days and nights have a roster with the hours of three-part work (R-T4)."""
     published: date | None = None
     """When the roster is shown to the staff; None: as late as the law allows."""
     vacation_published: date | None = None

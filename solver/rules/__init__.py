@@ -19,8 +19,10 @@ from solver.rules.full_time_hours import (
     add_r_t2,
     add_r_t4,
     add_shorter_week,
+    add_three_part,
 )
 from solver.rules.night_average import add_night_average
+from solver.rules.night_duties import add_night_duties
 from solver.rules.one_duty_a_day import add_one_duty_a_day
 from solver.rules.own_weekends import add_own_weekends
 from solver.rules.roster_duty import add_roster_duty
@@ -68,6 +70,7 @@ LOCAL: tuple[Constraint, ...] = (
 """Rules that hold for any part of a plan."""
 
 WHOLE_PLAN: tuple[Constraint, ...] = (
+    ("three-part", add_three_part),
     ("shorter-week", add_shorter_week),
     ("R-T1", add_r_t1),
     ("R-T2", add_r_t2),
@@ -82,6 +85,7 @@ WHOLE_PLAN: tuple[Constraint, ...] = (
     ("vac-main", add_vac_main),
     ("max-away", add_max_away),
     ("own-weekends", add_own_weekends),
+    ("night-duties", add_night_duties),
     ("roster-duty", add_roster_duty),
 )
 """Rules, or parts of them, on the whole plan and on what is given."""
@@ -113,6 +117,8 @@ def governs(problem: Problem, rule: str) -> bool:
         return agreement.night_average or agreement.level != "L2"
     if rule == "shorter-week":
         return problem.scenario.keep_shorter_week
+    if rule == "three-part":
+        return problem.scenario.keep_three_part
     if rule == "own-weekends":
         return agreement.own_weekends
     return True

@@ -4,7 +4,7 @@ from math import ceil, floor
 
 from solver.grid import Grid
 from solver.rules.conversion import add_conversion_balance, add_conversion_cap
-from solver.rules.norm import agreed, keep_short, norm, paid, weekly
+from solver.rules.norm import agreed, keep_short, keep_three_part, norm, paid, weekly
 from turnus.law import provision
 
 HOURS_OF_THE_POSITION = frozenset({"R-T1", "R-T2", "R-T4"})
@@ -16,11 +16,27 @@ def add_shorter_week(grid: Grid) -> None:
         keep_short(grid, e)
 
 
+def add_three_part(grid: Grid) -> None:
+    """As agreed: those who work days and nights have three-part rosters."""
+    for e, employee in enumerate(grid.employees):
+        if employee.nights and not employee.night_only:
+            keep_three_part(grid, e)
+
+
 def add_r_t1(grid: Grid) -> None:
     """At most 37.5 hours a week for a full position where nothing shorter governs."""
     for e, employee in enumerate(grid.employees):
-        limit = agreed(grid, e, weekly(grid, "R-T1")) + grid.problem.balance_over(employee)
-        grid.at_most(paid(grid, e), floor(limit), norm(grid, e).full)
+        over, full = grid.problem.balance_over(employee), norm(grid, e).full
+        limit = agreed(grid, e, weekly(grid, "R-T1")) + over
+        grid.at_most(paid(grid, e), floor(limit), full)
+        if grid.rulebook >= HOURS_OF_THE_POSITION:
+            longest = "R-T2" if isinstance(full, int) and not full else "R-T1"
+            _never_longer(grid, e, floor(agreed(grid, e, weekly(grid, longest)) + over))
+
+
+def _never_longer(grid: Grid, e: int, minutes: int) -> None:
+    """Said without a condition, because a linear relaxation sees no limit in one that has a choice."""
+    grid.at_most(paid(grid, e), minutes)
 
 
 def add_r_t2(grid: Grid) -> None:

@@ -55,6 +55,17 @@ def keep_short(grid: Grid, e: int) -> None:
     grid.cache["norm", e] = Norm(0, negation(found.three_part), found.three_part)
 
 
+def keep_three_part(grid: Grid, e: int) -> None:
+    """R-T4 governs employee ``e``; where the free days cannot change that, it need not."""
+    found = norm(grid, e)
+    if isinstance(found.three_part, int):
+        if not found.three_part and len(grid.free) == grid.size:
+            grid.refuse()
+        return
+    grid.never_together(negation(found.three_part))
+    grid.cache["norm", e] = Norm(0, 0, 1)
+
+
 def paid(grid: Grid, e: int, days: range | None = None) -> Weighted:
     """Paid minutes of every cell of the plan, or of some of its days."""
     return [

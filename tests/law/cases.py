@@ -173,6 +173,7 @@ def _problem(entry: Mapping[str, Any], weeks: Mapping[str, int]) -> Problem:
             "start": entry.get("start", START),
             "published": entry.get("published"),
             "keep_shorter_week": entry.get("keep_shorter_week", False),
+            "keep_three_part": entry.get("keep_three_part", False),
             ("base_weeks" if cyclic else "weeks"): length,
         }
     )

@@ -7,7 +7,13 @@ from random import Random
 from typing import Any
 
 from tests.solver.draw import CATALOGUES, Drawn, agreeing, problem_of, roster_of, span
-from turnus.norm import contract_minutes, full_time_norm, paid_minutes
+from turnus.norm import (
+    contract_minutes,
+    full_time_norm,
+    is_night,
+    paid_minutes,
+    present_weeks,
+)
 from turnus.roster import Roster
 from turnus.scenario import Problem
 from turnus.worked import week_minutes, window_minutes
@@ -159,6 +165,41 @@ def three_part_year(rng: Random) -> tuple[Problem, Roster, int]:
             paid = paid_minutes(problem, roster, employee, norm)
             above = paid - contract_minutes(problem, employee, norm)
             return problem, roster, ceil(above) if above > 0 else floor(above)
+
+
+def three_part(rng: Random) -> Drawn:
+    """Rosters of days and nights with some conditions of three-part work at their limit."""
+    given = {"scenario": {"keep_three_part": rng.random() < 0.95}}
+    problem = problem_of(
+        rng,
+        rng.choice((1, 2, 3, 4, 6)),
+        shifts=CATALOGUES[rng.choice((0, 0, 1))],
+        person={"nights": rng.random() < 0.9, "night_only": rng.random() < 0.05},
+        **given,
+    )
+    roster = roster_of(rng, problem, rng.choice((0.5, 0.8, 0.95)), rng.choice((0.0, 0.2)))
+    if rng.random() < 0.4:
+        return problem, roster
+    late = {cell: "N" if rng.random() < 0.6 else code for cell, code in roster.codes.items()}
+    marks = {(id, day): mark for id, row in roster.marks.items() for day, mark in row.items()}
+    return problem, Roster.from_codes(problem, late, marks)
+
+
+def night_duties(rng: Random) -> Drawn:
+    """As many nights as agreed, pro rata and rounded, or one to either side."""
+    problem = problem_of(rng, rng.choice((1, 2, 4, 6, 12)), person={"nights": True})
+    roster = roster_of(rng, problem, rng.choice((0.3, 0.6)), rng.choice((0.0, 0.3)))
+    nights = sum(is_night(duty) for duty in roster.duties["P0"])
+    part = present_weeks(problem, roster, problem.employees[0]) / 47
+    least = ceil((nights + rng.choice((0, 1))) / part) - rng.choice((0, 0, 1)) if part else 0
+    most = floor((nights - rng.choice((0, 1))) / part) + rng.choice((0, 0, 1)) if part else 0
+    if rng.random() < 0.5:
+        most = max(most, least)
+    least = max(0, min(366, least, most))
+    most = max(least, min(366, most))
+    agreed = {"least": least, "most": most}
+    people = tuple(each.replace(night_duties=agreed) for each in problem.employees)
+    return problem.replace(employees=people), roster
 
 
 def evenings(rng: Random) -> Drawn:

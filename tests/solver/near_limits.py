@@ -11,8 +11,10 @@ from tests.solver.near_hours import (
     evenings,
     full_time,
     night_average,
+    night_duties,
     ordinary_week,
     overtime,
+    three_part,
     working_hours,
 )
 from tests.solver.near_weekends import own_weekends, weekends
@@ -223,6 +225,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "R-T2": (full_time,),
     "R-T4": (full_time,),
     "shorter-week": (evenings, evenings, full_time),
+    "three-part": (three_part,),
     "vac-days": (vacations, years),
     "vac-sunday": (vacations,),
     "vac-main": (summers,),
@@ -232,6 +235,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "own-weekends": (own_weekends,),
     "long-shift": (eligible,),
     "night-only": (eligible,),
+    "night-duties": (night_duties,),
     "shift-days": (shift_days,),
     "one-duty-a-day": (one_duty_a_day,),
 }

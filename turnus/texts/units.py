@@ -4,6 +4,7 @@ UNITS = {
     "min": "min",
     "days": "dager",
     "duties": "vakter",
+    "conditions": "vilkår",
     "people": "personer",
     "weekends": "helger",
 }

@@ -7,6 +7,7 @@ typical week covered at one demand level (heltidskultur.md, formulas 1, 5, 9).
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import ceil
 from typing import Literal
 
@@ -62,8 +63,19 @@ class Bounds:
         self.week: TypicalWeek = typical_week(problem)
         self.everybody: Competences = problem.department.standing_in_for(None)
 
+    @cached_property
+    def together(self) -> bool:
+        """Whether the same people work days and nights, and nobody works nights alone.
+
+        A night takes the place of a day duty then, for nobody has two on one day.
+        """
+        positions = self.problem.scenario.positions
+        nobody = not any(person.night_only for person in self.problem.department.employees)
+        new = positions.mode == "redesign" and not positions.keep_nights
+        return bool(rotating(self.problem)) and nobody and not new
+
     def day_heads(self, competences: Competences | None = None) -> Heads | None:
-        """Day and evening people the weekends need (formulas 1 and 9); None: nobody, or no way.
+        """People the weekends need (formulas 1 and 9), night staff apart; None: nobody, or no way.
 
         All volunteers for long shifts may belong to one competence group.
         """
@@ -72,7 +84,10 @@ class Bounds:
             return None
         on = self._weekends(pattern) / self.problem.scenario.base_weeks
         least = self._duties(competences or self.everybody)
-        if not on or not least:
+        if self.together:
+            nights = self.night_duties(competences or self.everybody)
+            least = [duties + nights for duties in least or [0]]
+        if not on or not any(least):
             return None
         willing = self._willing() if competences is None else ceil(self._willing())
         for heads in range(1, MOST_HEADS):
@@ -82,7 +97,9 @@ class Bounds:
         return None
 
     def night_heads(self, competences: Competences | None = None) -> Heads | None:
-        """People the nights of a weekend need, when each works as many weekends as agreed."""
+        """Night staff a weekend needs, when each works as many weekends as agreed."""
+        if self.together:
+            return None
         pattern = _most_often(self.patterns(night_only=True))
         if pattern is None:
             return None
@@ -97,8 +114,6 @@ class Bounds:
         people = kept_employees(self.problem)
         kept = [p.weekend for p in people if p.weekend and p.night_only == night_only]
         positions = self.problem.scenario.positions
-        if night_only and not kept and rotating(self.problem):
-            return self.patterns(night_only=False)
         redesigned = positions.mode == "redesign" and not (night_only and positions.keep_nights)
         return (*kept, *(self.problem.scenario.weekend_patterns if redesigned else ()))
 

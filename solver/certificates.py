@@ -100,12 +100,16 @@ def _weekend(bounds: Bounds, lines: tuple[PositionLine, ...]) -> Iterator[Certif
         "weekend",
         need.heads,
         "personer",
-        f"Helgene krever minst {need.heads} personer på dag og aften når alle jobber "
+        f"Helgene krever minst {need.heads} personer {_times(bounds)} når alle jobber "
         f"{frequency(need.pattern)}{_cycle(bounds, need)}, "
         f"for hver helgedag har minst {need.duties} vakter"
         f"{_planned(lines, have)}.",
         have == need.heads,
     )
+
+
+def _times(bounds: Bounds) -> str:
+    return "på dag, aften og natt" if bounds.together else "på dag og aften"
 
 
 def _hours(bounds: Bounds, lines: tuple[PositionLine, ...]) -> Iterator[Certificate]:
@@ -156,12 +160,13 @@ def _competence(bounds: Bounds, lines: tuple[PositionLine, ...]) -> Iterator[Cer
         have = _heads(lines, False, group) + _heads(lines, True, group)
         others = [department.competence(id).name for id in group if id != competence.id]
         stand_in = f" ({' eller '.join(others)} kan steppe inn)" if others else ""
+        apart = f", {day.heads} på dag og aften og {need - day.heads} på natt,"
         yield Certificate(
             f"competence:{competence.id}",
             need,
             "personer",
             f"Kravene til {competence.name}{stand_in} krever "
-            f"minst {need} personer, {day.heads} på dag og aften og {need - day.heads} på natt, og "
+            f"minst {need} personer{'' if bounds.together else apart} og "
             f"{number(bounds.points(group) / FULL)} årsverk{_planned(lines, have)}.",
             _heads(lines, False, group) == day.heads,
         )

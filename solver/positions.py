@@ -58,7 +58,7 @@ def employees_of(plan: PositionPlan, problem: Problem) -> tuple[Employee, ...]:
         return kept
     standing = Counter(_line_key(_line_of(person)) for person in kept)
     taken = {person.id for person in problem.department.employees}
-    nights = rotating(problem)
+    at_night = rotating(problem)
     posts: list[Employee] = []
     order = [competence.id for competence in problem.department.competences]
     for line in sorted(
@@ -78,7 +78,7 @@ def employees_of(plan: PositionPlan, problem: Problem) -> tuple[Employee, ...]:
                     weekend=None if line.weekend is None else _pattern(line.weekend),
                     long_shift_consent=line.long_shifts,
                     night_only=line.night_only,
-                    nights=line.night_only or nights,
+                    nights=line.night_only or line.competence in at_night,
                 )
             )
     return (*posts, *kept)

@@ -106,9 +106,13 @@ def kept_employees(problem: Problem) -> tuple[Employee, ...]:
     return tuple(person for person in people if positions.keep_nights and person.night_only)
 
 
-def rotating(problem: Problem) -> bool:
-    """Whether staff who also work days work nights today; new posts then do so too."""
-    return any(person.nights and not person.night_only for person in problem.department.employees)
+def rotating(problem: Problem) -> frozenset[str]:
+    """Competences whose staff work both days and nights today; new posts then do so too."""
+    return frozenset(
+        person.competence
+        for person in problem.department.employees
+        if person.nights and not person.night_only
+    )
 
 
 def new_sizes(problem: Problem) -> tuple[int, ...]:
@@ -173,8 +177,9 @@ def _new(problem: Problem) -> Iterator[Pool]:
         *((True,) if long_shifts and volunteers > 0 else ()),
         *((False,) if not long_shifts or volunteers < 100 else ()),
     )
-    sizes, nights = new_sizes(problem), rotating(problem)
+    sizes, at_night = new_sizes(problem), rotating(problem)
     for competence in problem.department.competences:
+        nights = competence.id in at_night
         for pattern in scenario.weekend_patterns:
             for norm in _norms(problem, False):
                 for long in consents:

@@ -1,4 +1,4 @@
-"""The three departments hold the tables of the weekend arithmetic (section 10)."""
+"""The first three departments hold the tables of the weekend arithmetic (section 10)."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from turnus.files.load import load
 from turnus.scenario import Problem
 
 SCENARIOS = Path(__file__).parent.parent / "scenarios"
-WARDS = ("short-term-ward", "long-term-ward", "home-care")
+WARDS = ("short-term-ward", "long-term-ward", "home-care", "three-part-ward")
 
 
 def alternative(ward: str, name: str) -> Problem:
@@ -41,6 +41,7 @@ def test_both_alternatives_face_the_same_department_and_days(ward: str) -> None:
         ("short-term-ward", 25, 13.94, 6, 3.94, 4),
         ("long-term-ward", 20, 12.32, 3, 1.97, 5),
         ("home-care", 34, 20.49, 3, 1.97, 7),
+        ("three-part-ward", 24, 14.07, 0, 0, 3),
     ],
 )
 def test_people_are_those_of_table_10_3(
@@ -61,6 +62,7 @@ def test_people_are_those_of_table_10_3(
         ("short-term-ward", (12, 8.65), (12, 8.14), (7, 1.09)),
         ("long-term-ward", (6, 4.10), (10, 7.97), (7, 2.22)),
         ("home-care", (12, 8.33), (18, 12.87), (7, 1.25)),
+        ("three-part-ward", (6, 3.55), (12, 7.90), (6, 2.62)),
     ],
 )
 def test_occupations_are_those_of_table_10_3b(
@@ -89,6 +91,8 @@ def test_occupations_are_those_of_table_10_3b(
         ("long-term-ward", 23 * 60, (1, 1), (0, 0), (1, 1)),
         ("home-care", 10 * 60, (10, 10), (4, 4), (9, 9)),
         ("home-care", 16 * 60, (5, 5), (2, 2), (4, 4)),
+        ("three-part-ward", 10 * 60, (4, 4), (1, 1), (3, 3)),
+        ("three-part-ward", 23 * 60, (2, 2), (0, 0), (2, 2)),
     ],
 )
 def test_weekday_demand(
@@ -113,6 +117,9 @@ def test_weekday_demand(
         ("home-care", 8 * 60, (4, 6)),
         ("home-care", 14 * 60 + 45, (6, 11)),
         ("home-care", 21 * 60, (2, 5)),
+        ("three-part-ward", 8 * 60, (2, 3)),
+        ("three-part-ward", 14 * 60 + 45, (3, 6)),
+        ("three-part-ward", 21 * 60, (1, 3)),
     ],
 )
 @pytest.mark.parametrize("day", [DayKind.SATURDAY, DayKind.SUNDAY, DayKind.RED])
@@ -172,3 +179,12 @@ def test_long_shifts_are_for_weekends_and_red_days(ward: str) -> None:
     for code in ("L1", "L2", "KA"):
         assert DayKind.WEEKDAY not in after.shift_days[code]
     assert all(not shift.long for shift in alternative(ward, "before").shifts)
+
+
+def test_three_part_work_is_shared_and_lost_with_every_fourth_weekend() -> None:
+    before, after = (alternative("three-part-ward", name) for name in ("before", "after"))
+    rotating = [each for each in before.employees if each.nights]
+    assert len(rotating) == 17
+    assert not any(each.night_only for each in before.employees)
+    assert before.agreement.even_nights == 0.1
+    assert (before.scenario.keep_three_part, after.scenario.keep_three_part) == (True, False)

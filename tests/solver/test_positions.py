@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from solver.bounds import Bounds
+from solver.nights import share_nights
 from solver.plan_model import Ask, PlanModel
 from solver.positions import employees_of, plan_positions
 from solver.posts import norms
@@ -281,3 +282,28 @@ def test_a_pattern_that_does_not_fit_the_cycle_is_told() -> None:
     assert "2 av 12 helger" in plan_positions(fifth)[0].note
     fits = vary(problem("short-term-ward"), {"fte_frame": 30}, weekend_patterns=("1/4",))
     assert "av 12 helger" not in plan_positions(fits)[0].note
+
+
+def test_three_part_weekends_count_day_and_night_together() -> None:
+    """Five duties a weekend day, nights included, every fourth weekend: 20 people."""
+    plan = plans("three-part-ward")["minimum"]
+    assert plan.status is Status.OPTIMAL
+    assert (plan.full_time, plan.heads) == (7, 20)
+    assert certificate(plan, "weekend").value == 20
+    assert certificate(plan, "weekend").binds
+    assert not any(each.id == "night" for each in plan.certificates)
+    posts = employees_of(plan, problem("three-part-ward"))
+    assert {each.competence for each in posts if not each.nights} == {"assistent"}
+
+
+def test_nights_are_shared_by_position() -> None:
+    given = share_nights(problem("three-part-ward", "before"))
+    full, fifth = given.employee("HFA01").night_duties, given.employee("SPL06").night_duties
+    assert full is not None
+    assert fifth is not None
+    # 14 nights a week, 47 weeks of 52 with own staff, 10.7 full positions that work nights
+    assert full.least <= 14 * 47 / 10.7 <= full.most
+    assert full.most - full.least == pytest.approx(0.2 * 14 * 47 / 10.7, abs=2)
+    assert fifth.least <= full.least / 5 + 1 <= fifth.most + 1
+    assert given.employee("ASS01").night_duties is None
+    assert share_nights(problem("short-term-ward")) == problem("short-term-ward")

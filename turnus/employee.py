@@ -142,6 +142,10 @@ class Employee(Noun):
     id: Id
     competence: Id
     position_percent: Percent
+    other_positions_percent: Annotated[float, Field(ge=0, le=100)] = 0
+    """Positions in other units of the municipality, in all."""
+    wanted_percent: Percent | None = None
+    """The size of position here that the person would like; None: has not said."""
     reduced: tuple[Reduction, ...] = ()
     weekend: WeekendPattern | None = WeekendPattern(on=1, of=3)
     """None: exempt from weekends."""

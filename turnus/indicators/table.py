@@ -18,6 +18,8 @@ def person_table(result: Result) -> pd.DataFrame:
     paid_hours (vacation credit included), credit_hours, balance_hours
     weekends, weekend_hours, evenings, nights, longest_night_run, long_shifts, quick_returns,
     longest_run (working days), attendances, vacation_days (days marked FE)
+    longest_long_run (long shifts), isolated_days, holidays (public holidays worked),
+    free_weekends (60 hours or more, vacation left out), supplements (kroner; None: not known)
     """
     return _person_table(Facts.of(result))
 
@@ -46,6 +48,9 @@ def _person_table(facts: Facts) -> pd.DataFrame:
     )
     people = facts.people.reset_index(drop=True)
     people["weekend_hours"] = people["weekend_minutes"] / 60
+    people["supplements"] = [
+        None if each.total is None else float(each.total) for each in facts.supplements
+    ]
     columns = [
         "weekends",
         "weekend_hours",
@@ -57,5 +62,10 @@ def _person_table(facts: Facts) -> pd.DataFrame:
         "longest_run",
         "attendances",
         "vacation_days",
+        "longest_long_run",
+        "isolated_days",
+        "holidays",
+        "free_weekends",
+        "supplements",
     ]
     return pd.concat([contract, people[columns]], axis=1)

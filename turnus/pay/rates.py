@@ -18,7 +18,8 @@ def pay_rule(id: str) -> Provision:
 
 def hourly_pay(yearly: int, minutes_per_week: Fraction, on: date = date.max) -> Fraction:
     """Kroner an hour of a yearly pay, by the weekly minutes of a full position (R-T11)."""
-    return 60 * yearly / (pay_rule("R-T11").value("weeks", on=on) * minutes_per_week)
+    weeks = int(pay_rule("R-T11").value("weeks", on=on))
+    return 60 * yearly / (weeks * minutes_per_week)
 
 
 def rate(kind: Kind, hourly: Fraction | None, on: date, hours: Fraction = Fraction(0)) -> Fraction:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from turnus.employee import Employee
 from turnus.pay.rates import hourly_pay, rate, steps
@@ -78,14 +79,14 @@ def _kroner(stretch: Stretch, hourly: Fraction | None, before: int) -> Fraction:
     return sum(
         (
             rate(stretch.kind, hourly, stretch.day, Fraction(first, 60)) * (last - first) / 60
-            for first, last in zip(inside, inside[1:], strict=False)
+            for first, last in pairwise(inside)
         ),
         Fraction(0),
     )
 
 
 def _summed(priced: Iterator[tuple[Stretch, Fraction | None]]) -> Supplements:
-    minutes: Counter[Kind] = Counter({kind: 0 for kind in Kind})
+    minutes: Counter[Kind] = Counter(dict.fromkeys(Kind, 0))
     kroner: dict[Kind, Fraction | None] = {kind: Fraction(0) for kind in Kind}
     for stretch, paid in priced:
         minutes[stretch.kind] += stretch.minutes

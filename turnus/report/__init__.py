@@ -12,8 +12,11 @@ from turnus import charts
 from turnus.compare import Comparison
 from turnus.report import (
     assumptions,
+    definitions,
+    distribution,
     effects,
     norms,
+    pay,
     people,
     persons,
     plans,
@@ -22,13 +25,14 @@ from turnus.report import (
     rulebook,
 )
 from turnus.report.answer import answer
+from turnus.report.five_k import five_k
 from turnus.report.grid import grid, weeks_of
 from turnus.report.panel import Panel
 from turnus.report.side import Pair
 from turnus.report.signatures import signatures
 from turnus.report.staffing import day
 from turnus.report.temps import temps
-from turnus.report.verdicts import gains_and_losses
+from turnus.report.verdicts import gains_and_losses, unchanged_table
 from turnus.texts.numbers import SPACE, short_day
 
 
@@ -67,6 +71,14 @@ def render(comparison: Comparison, written: date | None = None) -> str:
         panels=charted,
         verdicts=verdicts,
         figures=(*charted, verdicts),
+        unchanged=unchanged_table(pair),
+        without_value=definitions.without_value(pair),
+        definitions=definitions.definitions(),
+        five_k=five_k(pair),
+        distributions=distribution.distributions(pair),
+        supplements=pay.supplements(pair),
+        supplement_texts=tuple(pay.supplement_texts(pair)),
+        rates=pay.rates(),
         grids=tuple(grid(pair, side) for side in pair.sides),
         people=(*persons.person_tables(pair), *persons.balance_tables(pair)),
         rules=rulebook.rules(pair),

@@ -103,34 +103,44 @@ def _groups(pair: Pair, side: Side) -> Table:
     shown = [each for each in CRITERIA if each.column in GROUPED]
     values = {each.column: _values(side, each).to_numpy() for each in shown}
     rows: list[tuple[str, ...]] = []
-    for sort in _sorts(pair):
+    left_out: list[str] = []
+    for title, sort in _sorts(pair):
         names = [sort(employee) for employee in side.problem.employees]
         hidden = too_small(names)
-        for name in sorted(set(names)):
+        told = sorted(set(names) - hidden)
+        if len(set(names)) == 1 or not told:
+            left_out += [title] if hidden else []
+            continue
+        for name in told:
             chosen = np.array([each == name for each in names])
-            cells = [
-                DASH if name in hidden else number(float(values[each.column][chosen].mean()), 1)
-                for each in shown
-            ]
-            heads = "for få" if name in hidden else number(int(chosen.sum()))
-            rows.append((name, heads, *cells))
+            means = [number(float(values[each.column][chosen].mean()), 1) for each in shown]
+            rows.append((name, number(int(chosen.sum())), *means))
+        rows += [(name, "vises ikke", *[DASH] * len(shown)) for name in sorted(hidden)]
+    note = (
+        f"Grupper med færre enn {SMALLEST} ansatte vises ikke, og heller ikke grupper som de kunne "
+        "vært regnet ut fra."
+    )
+    if left_out:
+        note += f" Derfor er det ikke delt etter {', '.join(left_out)}."
     return table(
         f"Snitt i grupper: {side.name.lower()}",
         ["Gruppe", "Ansatte", *(each.title for each in shown)],
         rows,
-        note=f"Grupper med færre enn {SMALLEST} ansatte vises ikke, og heller ikke grupper som de "
-        "kunne vært regnet ut fra.",
+        note=note,
     )
 
 
-def _sorts(pair: Pair) -> tuple[Sort, ...]:
+def _sorts(pair: Pair) -> tuple[tuple[str, Sort], ...]:
     """Fairness groups: each divides all the employees."""
     return (
-        lambda each: "heltid" if each.position_percent >= 100 else "deltid",
-        lambda each: "går langvakter" if each.long_shift_consent else "går ikke langvakter",
-        lambda each: pair.competence(each.competence),
-        lambda each: "bare natt" if each.night_only else "ikke bare natt",
-        lambda each: "går helg" if each.weekend else "fritatt fra helg",
+        ("heltid og deltid", lambda each: "heltid" if each.position_percent >= 100 else "deltid"),
+        (
+            "langvakter",
+            lambda each: "går langvakter" if each.long_shift_consent else "går ikke langvakter",
+        ),
+        ("kompetanse", lambda each: pair.competence(each.competence)),
+        ("natt", lambda each: "bare natt" if each.night_only else "ikke bare natt"),
+        ("fritak fra helg", lambda each: "går helg" if each.weekend else "fritatt fra helg"),
     )
 
 

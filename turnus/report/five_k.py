@@ -59,13 +59,13 @@ def _measure(pair: Pair, id: str) -> Measure:
 
 
 def _said(measures: tuple[Measure, ...]) -> str:
-    """To av fire måltall blir bedre, ett blir dårligere."""
+    """2 av 4 måltall blir bedre, 1 blir dårligere."""
     better, worse = (
         sum(each.verdict == WORDS[verdict] for each in measures) for verdict in ("gevinst", "tap")
     )
-    parts = [
-        f"{count} av {len(measures)} måltall blir {word}"
-        for count, word in ((better, "bedre"), (worse, "dårligere"))
-        if count
-    ]
-    return (", ".join(parts) or "Ingen av måltallene viser noen sikker endring") + "."
+    if better and worse:
+        return f"{better} av {len(measures)} måltall blir bedre, {worse} blir dårligere."
+    if better or worse:
+        word = "bedre" if better else "dårligere"
+        return f"{better or worse} av {len(measures)} måltall blir {word}."
+    return "Ingen av måltallene viser noen sikker endring."

@@ -10,7 +10,7 @@ from turnus.indicators.operations import OPERATIONS
 from turnus.indicators.pay import PAY
 from turnus.indicators.posts import POSTS
 from turnus.indicators.service import SERVICE, competence_cover, uncovered_table
-from turnus.indicators.table import people_per_norm, person_table
+from turnus.indicators.table import people_per_norm, people_table, person_table
 from turnus.indicators.weekends import WEEKENDS
 from turnus.result import Result
 
@@ -24,6 +24,7 @@ __all__ = [
     "competence_cover",
     "indicator_values",
     "people_per_norm",
+    "people_table",
     "person_table",
     "uncovered_table",
 ]

@@ -21,7 +21,7 @@ def person_table(result: Result) -> pd.DataFrame:
     longest_long_run (long shifts), isolated_days, holidays (public holidays worked),
     free_weekends (60 hours or more, vacation left out), supplements (kroner; None: not known)
     """
-    return _person_table(Facts.of(result))
+    return people_table(Facts.of(result))
 
 
 def people_per_norm(result: Result) -> dict[float, int]:
@@ -30,7 +30,8 @@ def people_per_norm(result: Result) -> dict[float, int]:
     return dict(sorted(found.items()))
 
 
-def _person_table(facts: Facts) -> pd.DataFrame:
+def people_table(facts: Facts) -> pd.DataFrame:
+    """The same of what is counted already."""
     employees = facts.problem.employees
     contract = pd.DataFrame(
         {

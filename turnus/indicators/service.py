@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from turnus.coverage import Level, cover
+from turnus.coverage import Coverage, Level, cover
 from turnus.indicators.facts import Facts
 from turnus.indicators.indicator import Indicator
 from turnus.roster import Roster
@@ -20,7 +20,10 @@ def uncovered_table(problem: Problem, roster: Roster) -> pd.DataFrame:
     ``competence`` (id, or "alle" where anybody will do) and ``hours``; the hours of a level sum to
     its goal. A stretch belongs to the day its demand starts on.
     """
-    coverage = cover(problem, roster)
+    return _uncovered_table(problem, cover(problem, roster))
+
+
+def _uncovered_table(problem: Problem, coverage: Coverage) -> pd.DataFrame:
     rows: dict[tuple[str, str, int, str, str], int] = {}
     for level in LEVELS:
         temps = coverage.temps(level)
@@ -80,7 +83,7 @@ def _total_competence_share(facts: Facts) -> float | None:
 
 def _weekend_share(facts: Facts) -> float | None:
     """Share in percent of the hours below the wanted staffing that lie on Saturday and Sunday."""
-    table = uncovered_table(facts.problem, facts.roster)
+    table = _uncovered_table(facts.problem, facts.coverage)
     wanted = table[table["level"] == "target"]
     total = float(wanted["hours"].sum())
     return (

@@ -178,12 +178,10 @@ def _readings(reading: Reading) -> Iterator[tuple[str, str, str]]:
 
 
 def _pay_readings(reading: PayReading) -> Iterator[tuple[str, str, str]]:
-    yield (
-        "R-T9",
-        "Hvilke dager gir høytidstillegg?",
-        f"Påskeaften {'er' if reading.easter_eve else 'er ikke'} med; helligdager som er søndager "
-        f"{'er' if reading.holidays_on_sundays else 'er ikke'} med.",
-    )
+    eve = "er" if reading.easter_eve else "er ikke"
+    sundays = "er" if reading.holidays_on_sundays else "er ikke"
+    days = f"Påskeaften {eve} med; helligdager som er søndager {sundays} med."
+    yield "R-T9", "Hvilke dager gir høytidstillegg?", days
     yield (
         "R-T10",
         "En time med både helgetillegg og høytidstillegg",

@@ -77,7 +77,8 @@ PAY: tuple[Indicator, ...] = (
     Indicator(
         id="supplements-per-person",
         title="Tillegg per ansatt",
-        definition="Tillegg i avdelingen delt på antall ansatte, per 52 uker.",
+        definition="Tillegg i avdelingen delt på antall ansatte, per 52 uker; større stillinger gir "
+        "større tillegg.",
         unit="kr/år",
         better="higher",
         source=SOURCE,

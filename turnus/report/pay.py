@@ -57,7 +57,7 @@ def supplement_texts(pair: Pair) -> Iterator[str]:
         if each.yearly_pay is not None
     ]
     if pays:
-        yield f"Årslønn for hel stilling, uten tillegg: {', '.join(pays)}."
+        yield f"Årslønn for hel stilling uten tillegg, slik avdelingen har oppgitt: {', '.join(pays)}."
     yield (
         "Bare de ansattes egne vakter er med. Tillegg til vikarer, overtid, feriepenger, pensjon "
         "og arbeidsgiveravgift er ikke med."

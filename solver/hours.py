@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import floor, gcd
 
-from turnus.department import ShiftType
+from solver.eligible import longest
 from turnus.employee import Employee
 from turnus.law import provision
 from turnus.scenario import Problem
@@ -21,14 +21,14 @@ def most_minutes(problem: Problem, employee: Employee) -> int:
 
 def least_weekend_duties(problem: Problem, employee: Employee) -> int:
     """Weekend duties that every lawful plan of this person has (own-weekends)."""
-    shifts = [each.paid_minutes for each in problem.shifts if _may_have(employee, each)]
-    if employee.weekend is None or not problem.agreement.own_weekends or not any(shifts):
+    minutes = longest(problem, employee)
+    if employee.weekend is None or not problem.agreement.own_weekends or not minutes:
         return 0
     on = problem.scenario.start
     present = _present(problem, _most_vacation(problem, employee))
     weekends = floor(present * Fraction(employee.weekend.on, employee.weekend.of))
     lowest = Fraction(provision("R-T4").value("lowest_minutes", on=on))
-    held = floor(present * _position(employee) * lowest / max(shifts))
+    held = floor(present * _position(employee) * lowest / minutes)
     return min(int(provision("own-weekends").value("duties_a_weekend", on=on)) * weekends, held)
 
 
@@ -74,8 +74,3 @@ def _most_vacation(problem: Problem, employee: Employee) -> int:
 
 def _position(employee: Employee) -> Fraction:
     return Fraction(employee.position_points, 10_000)
-
-
-def _may_have(employee: Employee, shift: ShiftType) -> bool:
-    allowed = employee.nights if shift.night else not employee.night_only
-    return allowed and (employee.long_shift_consent or not shift.long)

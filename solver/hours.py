@@ -5,6 +5,7 @@ from fractions import Fraction
 from math import floor, gcd
 
 from solver.eligible import longest
+from solver.rules.position import WEEK, weekly_shares
 from turnus.employee import Employee
 from turnus.law import provision
 from turnus.scenario import Problem
@@ -15,8 +16,9 @@ def most_minutes(problem: Problem, employee: Employee) -> int:
     on = problem.scenario.start
     governing = "R-T2" if problem.scenario.keep_shorter_week else "R-T1"
     week = Fraction(provision(governing).value("week_minutes", on=on))
-    agreed = _present(problem, _least_vacation(problem)) * week * _position(employee)
-    return floor(agreed + problem.balance_over(employee))
+    least = min(employee.points_on(day) for day in problem.calendar.days)
+    held = _held(problem, employee, _least_vacation(problem), least)
+    return floor(held * week + problem.balance_over(employee))
 
 
 def least_weekend_duties(problem: Problem, employee: Employee) -> int:
@@ -25,11 +27,13 @@ def least_weekend_duties(problem: Problem, employee: Employee) -> int:
     if employee.weekend is None or not problem.agreement.own_weekends or not minutes:
         return 0
     on = problem.scenario.start
-    present = _present(problem, _most_vacation(problem, employee))
-    weekends = floor(present * Fraction(employee.weekend.on, employee.weekend.of))
+    most = max(employee.points_on(day) for day in problem.calendar.days)
+    held = max(Fraction(0), _held(problem, employee, _most_vacation(problem, employee), most))
+    weeks = held * 10_000 / employee.position_points
+    weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
     lowest = Fraction(provision("R-T4").value("lowest_minutes", on=on))
-    held = floor(present * _position(employee) * lowest / minutes)
-    return min(int(provision("own-weekends").value("duties_a_weekend", on=on)) * weekends, held)
+    room = floor(held * lowest / minutes)
+    return min(int(provision("own-weekends").value("duties_a_weekend", on=on)) * weekends, room)
 
 
 def reachable(most: int, duties: Iterable[tuple[int, int]]) -> int:
@@ -54,8 +58,10 @@ def reachable(most: int, duties: Iterable[tuple[int, int]]) -> int:
     return unit * (sums.bit_length() - 1)
 
 
-def _present(problem: Problem, vacation_days: int) -> Fraction:
-    return Fraction(6 * problem.calendar.weeks - vacation_days, 6)
+def _held(problem: Problem, employee: Employee, vacation_days: int, points: int) -> Fraction:
+    """Weeks of a full position for duties, all vacation taken while the position has ``points``."""
+    weeks = sum(weekly_shares(employee, problem.calendar.days), Fraction(0))
+    return weeks - Fraction(vacation_days * points, 10_000 * WEEK)
 
 
 def _least_vacation(problem: Problem) -> int:
@@ -70,7 +76,3 @@ def _most_vacation(problem: Problem, employee: Employee) -> int:
     given = sum((span.last - span.first).days + 1 for span in employee.vacation)
     yearly = int(provision("vac-days").value("working_days", on=problem.scenario.start))
     return _least_vacation(problem) or min(given, yearly)
-
-
-def _position(employee: Employee) -> Fraction:
-    return Fraction(employee.position_points, 10_000)

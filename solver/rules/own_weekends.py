@@ -4,7 +4,8 @@ from math import floor
 
 from solver.eligible import longest
 from solver.grid import Grid
-from solver.rules.norm import Weighted, position, present, weekly
+from solver.rules.norm import Weighted, weekly
+from solver.rules.position import held
 from turnus.law import provision
 
 
@@ -33,6 +34,7 @@ def _least(grid: Grid, e: int) -> int:
     if employee.weekend is None or not minutes:
         return 0
     each = provision("own-weekends").value("duties_a_weekend", on=grid.problem.scenario.start)
-    weekends = present(grid, e) * employee.weekend.on // employee.weekend.of
-    hours = present(grid, e) * position(grid, e) * weekly(grid, "R-T4", "lowest_minutes")
+    weeks = held(grid, e) * 10_000 / employee.position_points
+    weekends = weeks * employee.weekend.on // employee.weekend.of
+    hours = held(grid, e) * weekly(grid, "R-T4", "lowest_minutes")
     return min(int(each) * weekends, floor(hours / minutes))

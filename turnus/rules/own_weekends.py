@@ -7,7 +7,7 @@ from math import floor
 from turnus.department import ShiftType
 from turnus.employee import Employee
 from turnus.law import provision
-from turnus.norm import present_weeks
+from turnus.position import weeks_held
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, violation
 from turnus.rules.weekend_freq import in_weekend
@@ -37,10 +37,10 @@ def least(problem: Problem, roster: Roster, employee: Employee) -> int:
     if employee.weekend is None or longest <= 0:
         return 0
     on = problem.scenario.start
-    present = present_weeks(problem, roster, employee)
-    weekends = floor(present * Fraction(employee.weekend.on, employee.weekend.of))
-    position = Fraction(employee.position_points, 10_000)
-    minutes = present * position * Fraction(provision("R-T4").value("lowest_minutes", on=on))
+    held = weeks_held(problem, roster, employee)
+    weeks = held / Fraction(employee.position_points, 10_000)
+    weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
+    minutes = held * Fraction(provision("R-T4").value("lowest_minutes", on=on))
     agreed: int = LAW.value("duties_a_weekend", on=on) * weekends
     return min(agreed, floor(minutes / longest))
 

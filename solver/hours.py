@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import floor, gcd
 
+from solver.clock import Clock
 from solver.eligible import longest
+from solver.rules.own_weekends import duties_a_weekend, shared_red_days
 from solver.rules.position import WEEK, weekly_shares
 from turnus.employee import Employee
 from turnus.law import provision
@@ -33,7 +35,9 @@ def least_weekend_duties(problem: Problem, employee: Employee) -> int:
     weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
     lowest = Fraction(provision("R-T4").value("lowest_minutes", on=on))
     room = floor(held * lowest / minutes)
-    return min(int(provision("own-weekends").value("duties_a_weekend", on=on)) * weekends, room)
+    clock = Clock(problem)
+    agreed = duties_a_weekend(clock, employee) * weekends - shared_red_days(clock)
+    return max(0, min(agreed, room))
 
 
 def reachable(most: int, duties: Iterable[tuple[int, int]]) -> int:

@@ -19,6 +19,7 @@ DAYTIME = {
 EVENING = {"A": ("14:45", "22:15"), "A8": ("15:00", "23:00")}
 LONG = {"L": ("07:30", "20:00"), "L11": ("09:00", "20:30")}
 NIGHT = {"N": ("22:00", "07:45"), "N8": ("22:30", "07:00"), "N10": ("21:45", "07:45")}
+SIZES = (100, 100, 80, 75, 60.5, 50, 33.33, 14.08)
 DAY_CAPS = {"L0": 540, "L1": 600, "L2": 750, "L3": 780}
 """Most minutes of a shift at each level, as the input check has it."""
 
@@ -118,11 +119,16 @@ def _person(
 ) -> Values:
     """Someone who can have some of the shifts."""
     nights = any(_is_night(each) for each in shifts.values())
+    lengths = [
+        _minutes(each["start"], each["end"]) - each["unpaid_break_minutes"]
+        for each in shifts.values()
+        if not _is_night(each) and each["code"] not in LONG
+    ]
     kind = draw(st.sampled_from(("day", "day", "rotating", "night"))) if nights else "day"
     person: Values = {
         "id": f"P{number}",
         "competence": draw(st.sampled_from(competences)),
-        "position_percent": draw(st.sampled_from((100, 100, 80, 75, 60.5, 50, 33.33, 14.08))),
+        "position_percent": draw(st.sampled_from(SIZES if max(lengths) >= 420 else SIZES[4:])),
         "weekend": draw(st.sampled_from(("1/3", "1/3", "1/2", "1/4", "2/5", None))),
         "long_shift_consent": draw(st.booleans()),
         "nights": kind != "day",
@@ -131,9 +137,26 @@ def _person(
     if draw(st.integers(1, 4)) == 1:
         length = draw(st.sampled_from((1, 2)))
         monday = start + timedelta(weeks=draw(st.integers(0, weeks - length)))
-        last = monday + timedelta(days=7 * length - draw(st.integers(1, 4)))
+        last = monday + timedelta(days=7 * length - draw(st.sampled_from((1, 2, 2, 4))))
         person["vacation"] = [{"first": monday, "last": last}]
-    return person
+    return person | draw(_circumstances(person, start, weeks))
+
+
+@st.composite
+def _circumstances(draw: st.DrawFn, person: Values, start: date, weeks: int) -> Values:
+    """Now and then under 18, pregnant, or in a reduced position, in the plan or over its ends."""
+    first, last = sorted(draw(st.integers(-7, 7 * weeks + 7)) for _ in range(2))
+    period = {"first": start + timedelta(first), "last": start + timedelta(last)}
+    match draw(st.integers(1, 8)):
+        case 1 if not person["nights"]:
+            return {"turns_18": period["last"]}
+        case 2 if not person["night_only"]:
+            return {"pregnancy": period}
+        case 3 | 4:
+            size = round(draw(st.sampled_from((0.05, 0.5, 0.75))) * person["position_percent"], 2)
+            return {"reduced": [period | {"position_percent": size}]}
+        case _:
+            return {}
 
 
 @st.composite

@@ -173,7 +173,14 @@ class PlanModel:
         for pool in self.pools:
             if pool.kept is not None:
                 (size,) = pool.sizes
-                key = (pool.competence, pool.weekend, pool.long, pool.night_only, pool.nights, size)
+                key = (
+                    pool.competence,
+                    pool.weekend,
+                    pool.long_shift_consent,
+                    pool.night_only,
+                    pool.nights,
+                    size,
+                )
                 given.setdefault(key, (pool.kept, []))[1].append(self.posts[pool, size])
         for heads, parts in given.values():
             self.model.add(cp_model.LinearExpr.sum(parts) == heads)
@@ -256,8 +263,10 @@ class PlanModel:
     def _add_volunteers(self) -> None:
         day = [pool for pool in self.pools if pool.kept is None and not pool.night_only]
         willing = Fraction(str(self.problem.scenario.positions.volunteers_percent)) / 100
-        if any(pool.long for pool in day) and any(not pool.long for pool in day):
-            volunteers = sum(self.heads_of(pool) for pool in day if pool.long)
+        if any(pool.long_shift_consent for pool in day) and any(
+            not pool.long_shift_consent for pool in day
+        ):
+            volunteers = sum(self.heads_of(pool) for pool in day if pool.long_shift_consent)
             everybody = sum(self.heads_of(pool) for pool in day)
             self.model.add(willing.denominator * volunteers <= willing.numerator * everybody)
 

@@ -15,6 +15,7 @@ from math import ceil, gcd
 from ortools.sat.python import cp_model
 
 from solver.bounds import Bounds, DemandLevel
+from solver.eligible import may_have
 from solver.posts import (
     FULL,
     Pool,
@@ -76,7 +77,7 @@ class PlanModel:
             )
             for p, pool in enumerate(self.pools)
             for index, start in enumerate(self.week.starts)
-            if pool.may_work(start.shift) and not (start.weekend and pool.weekend is None)
+            if may_have(pool, start.shift) and not (start.weekend and pool.weekend is None)
         }
         self.missing: Linear = cp_model.LinearExpr.sum([])
         self._add_kept()

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from solver.eligible import may_have
-from turnus.department import ShiftType
 from turnus.employee import Employee, WeekendPattern
 from turnus.law import provision
 from turnus.scenario import Problem
@@ -57,9 +55,6 @@ class Pool:
     sizes: tuple[int, ...]
     """Hundredths of a percent, largest first."""
     kept: int | None = None
-
-    def may_work(self, shift: ShiftType) -> bool:
-        return may_have(self, shift)
 
     def weekends(self, weeks: int) -> int:
         """Most worked weekends of one person in a cycle of ``weeks`` weeks."""

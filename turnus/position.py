@@ -54,3 +54,8 @@ def weeks_held(problem: Problem, roster: Roster, employee: Employee) -> Fraction
     """Full-position weeks that are left for duties."""
     weeks = sum(week_shares(problem, employee), Fraction(0))
     return weeks - weeks_off(problem, roster, employee)
+
+
+def contract_weeks(problem: Problem, roster: Roster, employee: Employee) -> Fraction:
+    """Weeks of the person's own contract that are left for duties; fewer in a reduced time."""
+    return weeks_held(problem, roster, employee) * 10_000 / employee.position_points

@@ -7,7 +7,7 @@ from solver.clock import Clock, overlap
 from solver.eligible import longest, may_have
 from solver.grid import Grid
 from solver.rules.norm import Weighted, weekly
-from solver.rules.position import held
+from solver.rules.position import contract_weeks, held
 from turnus.calendar import DayKind
 from turnus.employee import Employee
 from turnus.law import provision
@@ -62,7 +62,6 @@ def _least(grid: Grid, e: int) -> int:
     if employee.weekend is None or not minutes:
         return 0
     each = duties_a_weekend(grid, employee)
-    weeks = held(grid, e) * 10_000 / employee.position_points
-    weekends = weeks * employee.weekend.on // employee.weekend.of
+    weekends = contract_weeks(grid, e) * employee.weekend.on // employee.weekend.of
     hours = held(grid, e) * weekly(grid, "R-T4", "lowest_minutes")
     return min(max(0, each * int(weekends) - shared_red_days(grid)), floor(hours / minutes))

@@ -48,5 +48,10 @@ def held(grid: Grid, e: int) -> Fraction:
     return sum(shares(grid, e), Fraction(0)) - Fraction(off, 10_000 * WEEK)
 
 
+def contract_weeks(grid: Grid, e: int) -> Fraction:
+    """Weeks of the employee's own contract that are left for duties; fewer in a reduced time."""
+    return held(grid, e) * 10_000 / grid.employees[e].position_points
+
+
 def _points(employee: Employee, days: Iterable[date]) -> list[int]:
     return [employee.points_on(day) for day in days]

@@ -194,6 +194,7 @@ def three_part(rng: Random) -> Drawn:
 def night_duties(rng: Random) -> Drawn:
     """As many nights as agreed, pro rata and rounded, or one to either side."""
     problem = problem_of(rng, rng.choice((1, 2, 4, 6, 12)), person={"nights": True})
+    problem = reduced(rng, problem)
     roster = roster_of(rng, problem, rng.choice((0.3, 0.6)), rng.choice((0.0, 0.3)))
     nights = sum(is_night(duty) for duty in roster.duties["P0"])
     part = contract_weeks(problem, roster, problem.employees[0]) / 47

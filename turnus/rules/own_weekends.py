@@ -8,7 +8,7 @@ from turnus.calendar import DayKind
 from turnus.department import ShiftType
 from turnus.employee import Employee
 from turnus.law import provision
-from turnus.position import weeks_held
+from turnus.position import contract_weeks, weeks_held
 from turnus.roster import Roster, duty
 from turnus.rules import sunday_main
 from turnus.rules.rule import Violation, violation
@@ -41,7 +41,7 @@ def least(problem: Problem, roster: Roster, employee: Employee) -> int:
         return 0
     on = problem.scenario.start
     held = weeks_held(problem, roster, employee)
-    weeks = held / Fraction(employee.position_points, 10_000)
+    weeks = contract_weeks(problem, roster, employee)
     weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
     minutes = held * Fraction(provision("R-T4").value("lowest_minutes", on=on))
     agreed = duties_a_weekend(problem, employee) * weekends - shared_red_days(problem)

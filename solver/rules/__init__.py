@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 
 from solver.grid import Grid
+from solver.health import CASES
 from solver.rules.comp_rest import add_comp_rest
 from solver.rules.daily_rest import add_daily_rest
 from solver.rules.eligibility import (
@@ -22,6 +23,7 @@ from solver.rules.full_time_hours import (
     add_three_part,
 )
 from solver.rules.minors import add_minors
+from solver.rules.health import add_advice
 from solver.rules.night_average import add_night_average
 from solver.rules.night_duties import add_night_duties
 from solver.rules.one_duty_a_day import add_one_duty_a_day
@@ -41,6 +43,7 @@ from solver.rules.vacation import (
 from solver.rules.weekend_freq import add_weekend_freq
 from solver.rules.weekly_rest import add_weekly_rest
 from solver.rules.working_hours import add_averages, add_norm_38, add_norm_40, add_plan_mean
+from turnus.health import Advice
 from turnus.scenario import Problem
 
 Constraint = tuple[str, Callable[[Grid], None]]
@@ -71,6 +74,7 @@ LOCAL: tuple[Constraint, ...] = (
     ("vac-sunday", add_vac_sunday),
     ("weekend-freq", add_weekend_freq),
     ("pregnant-nights", add_pregnant_nights),
+    *((rule, add_advice(rule)) for rule in CASES),
 )
 """Rules that hold for any part of a plan."""
 
@@ -108,6 +112,16 @@ DATED = frozenset(
     | {"reduced-hours", "minors", "pregnant-nights"}
 )
 """Rules on the calendar; a base roster has no dates."""
+ADVICE = {
+    "health-quick-return": "quick_return",
+    "health-max-nights": "max_nights",
+    "health-after-nights": "after_nights",
+    "health-forward-rotation": "forward_rotation",
+    "health-long-shift-chain": "long_shift_chain",
+    "health-max-streak": "max_streak",
+    "health-long-free": "long_free",
+}
+"""Advice on health that governs where the department has made it a rule, by its field."""
 
 
 def governs(problem: Problem, rule: str) -> bool:
@@ -130,6 +144,9 @@ def governs(problem: Problem, rule: str) -> bool:
         return problem.scenario.keep_three_part
     if rule == "own-weekends":
         return agreement.own_weekends
+    if rule in ADVICE:
+        advice: Advice = getattr(problem.department.health, ADVICE[rule])
+        return advice.hard
     return True
 
 

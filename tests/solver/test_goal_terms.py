@@ -95,10 +95,17 @@ def test_the_terms_of_a_roster_are_its_score(part: int) -> None:
 
 def test_a_stretch_around_a_weekend_costs_a_day_for_each_beyond_eight() -> None:
     """Monday to Friday the week after, both weekend days worked: eight days are had for nothing."""
-    bounds = cuts(12, (5, 6), 5)
+    bounds = cuts(12, (5, 6), 5, False, False)
 
     def least(worked: int, weekend: int) -> float:
         return max(0.0, *((a * worked + b * weekend + c) / m for m, a, b, c in bounds))
 
     assert [least(worked, 2) for worked in (7, 8, 9, 10)] == [0, 0, 1, 2]
-    assert cuts(5, (), 5) == ()
+    assert cuts(5, (), 5, False, False) == ()
+
+
+def test_where_the_advice_is_a_rule_a_stretch_holds_no_more() -> None:
+    """Eight days at most with both weekend days, without a single day off or a sixth in a row."""
+    bounds = cuts(12, (5, 6), 5, True, True)
+    assert not any(a * 8 + b * 2 + c > 0 for _, a, b, c in bounds)
+    assert any(a * 9 + b * 2 + c > 0 for _, a, b, c in bounds)

@@ -1,5 +1,7 @@
 """Health and wishes: each piece of advice with its source, granted wishes, and how loads are shared."""
 
+from markupsafe import Markup
+
 from turnus.goals import GOALS
 from turnus.indicators.fairness import (
     FORMULA,
@@ -10,7 +12,8 @@ from turnus.indicators.fairness import (
     spread,
     wish_spread,
 )
-from turnus.report.rulebook import MARKS
+from turnus.law import Provision
+from turnus.report.rulebook import MARKS, OWN_LIMITS
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
 from turnus.rules import rule
@@ -25,8 +28,8 @@ def advice(pair: Pair) -> Table:
         [
             (
                 goal.sentence,
-                f"{goal.source} ({MARKS[goal.advice.mark]})",
-                "egen regel" if rule(goal.advice.id).governs(pair.after.problem) else "telles",
+                _sources(goal.advice),
+                _standing(pair.after, goal.advice),
                 *(goal.measure(side.problem, side.roster) for side in pair.sides),
             )
             for goal in GOALS
@@ -36,6 +39,22 @@ def advice(pair: Pair) -> Table:
         note="Rådene er ikke lov. Det som er avdelingens egen regel, brytes aldri i en ny turnus, "
         "og står også blant reglene. Antall i hele planen, alle ansatte lagt sammen.",
     )
+
+
+def _sources(law: Provision) -> Markup:
+    """Who gives the advice, each with a link, and how sure we are of it."""
+    links = (
+        Markup('<a href="{}">{}</a>').format(each["url"], each["name"]) for each in law.sources
+    )
+    return Markup("{} ({})").format(Markup("; ").join(links), MARKS[law.mark])
+
+
+def _standing(side: Side, law: Provision) -> str:
+    """Whether the advice is counted or a rule, with the department's own number."""
+    told = "egen regel" if rule(law.id).governs(side.problem) else "telles"
+    own = OWN_LIMITS.get(law.id)
+    limit = getattr(side.problem.department.health, own).limit if own else None
+    return f"{told}, eget tall {limit}" if limit else told
 
 
 def wishes(pair: Pair) -> tuple[str, ...]:
@@ -64,14 +83,15 @@ def _wishes(side: Side) -> str:
 
 def fairness(pair: Pair) -> Table:
     """How evenly each kind is shared out, with the formula."""
-    rows = [
-        (f"{kind.title}: {side.name.lower()}", *_cells(spread(side.facts, kind)))
-        for kind in KINDS
-        for side in pair.sides
+    spreads = [
+        (kind.title, _cells, [spread(side.facts, kind) for side in pair.sides]) for kind in KINDS
     ]
-    rows += [
-        (f"Innfridde ønsker: {side.name.lower()}", *_wish_cells(wish_spread(side.facts)))
-        for side in pair.sides
+    spreads.append(("Innfridde ønsker", _wish_cells, [wish_spread(s.facts) for s in pair.sides]))
+    rows = [
+        (f"{title}: {side.name.lower()}", *cells(each))
+        for title, cells, found in spreads
+        if any(found)
+        for side, each in zip(pair.sides, found, strict=True)
     ]
     return table(
         "Fordeling etter stilling",

@@ -40,7 +40,7 @@ GOAL = Goal(
     title="Kort hviletid mellom vakter",
     unit="antall",
     sentence="Antall ganger det er under 11 timer fri mellom to vakter etter hverandre.",
-    source=f"Universitetet i Bergen (Vedaa 2017); {advised(ADVICE)}",
+    source=advised(ADVICE),
     measure=measure,
     advice=ADVICE,
 )

@@ -13,6 +13,7 @@ from turnus.indicators.fairness import (
     wish_spread,
 )
 from turnus.law import Provision
+from turnus.report.distribution import SMALLEST
 from turnus.report.rulebook import MARKS, OWN_LIMITS
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
@@ -72,9 +73,10 @@ def _wishes(side: Side) -> str:
     mean = percent(sum(shares) / len(shares))
     text = (
         f"{side.name}: {counted(len(shares), 'ansatt', 'ansatte')} har ønsker, hver med høyst "
-        f"{number(points)} poeng. I snitt er {mean} av poengene innfridd; den som får minst, "
-        f"får {percent(min(shares))}."
+        f"{number(points)} poeng. I snitt er {mean} av poengene innfridd"
     )
+    least = f"; den som får minst, får {percent(min(shares))}"
+    text += f"{least if len(shares) >= SMALLEST else ''}."
     new = len(side.problem.employees) > len(shares) and (
         side.problem.scenario.positions.mode == "redesign"
     )
@@ -82,11 +84,13 @@ def _wishes(side: Side) -> str:
 
 
 def fairness(pair: Pair) -> Table:
-    """How evenly each kind is shared out, with the formula."""
+    """How evenly each kind is shared out, with the formula; groups too small to hide in are not shown."""
     spreads = [
-        (kind.title, _cells, [spread(side.facts, kind) for side in pair.sides]) for kind in KINDS
+        (kind.title, _cells, [_shown(spread(side.facts, kind)) for side in pair.sides])
+        for kind in KINDS
     ]
-    spreads.append(("Innfridde ønsker", _wish_cells, [wish_spread(s.facts) for s in pair.sides]))
+    granted = [_shown(wish_spread(side.facts)) for side in pair.sides]
+    spreads.append(("Innfridde ønsker", _wish_cells, granted))
     rows = [
         (f"{title}: {side.name.lower()}", *cells(each))
         for title, cells, found in spreads
@@ -100,6 +104,10 @@ def fairness(pair: Pair) -> Table:
         note="Lavest, snitt og høyest er antall i planen omregnet til hel stilling (for ønsker: "
         f"innfridd andel). {FORMULA} {WISH_FORMULA}",
     )
+
+
+def _shown(found: Spread | None) -> Spread | None:
+    return found if found and found.people >= SMALLEST else None
 
 
 def wish_tables(pair: Pair) -> tuple[Table, ...]:

@@ -22,8 +22,8 @@ from solver.rules.full_time_hours import (
     add_shorter_week,
     add_three_part,
 )
-from solver.rules.minors import add_minors
 from solver.rules.health import add_advice
+from solver.rules.minors import add_minors
 from solver.rules.night_average import add_night_average
 from solver.rules.night_duties import add_night_duties
 from solver.rules.one_duty_a_day import add_one_duty_a_day

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import floor, gcd
 
+from solver.clock import Clock
+from solver.turns import seasons_off, weekends_off
 from turnus.department import ShiftType
 from turnus.employee import Employee
 from turnus.law import provision
@@ -15,7 +17,9 @@ def most_minutes(problem: Problem, employee: Employee) -> int:
     on = problem.scenario.start
     governing = "R-T2" if problem.scenario.keep_shorter_week else "R-T1"
     week = Fraction(provision(governing).value("week_minutes", on=on))
-    agreed = _present(problem, _least_vacation(problem)) * week * _position(employee)
+    position = week * _position(employee)
+    agreed = _present(problem, _least_vacation(problem)) * position
+    agreed -= _paid_off(problem, employee, position)
     return floor(agreed + problem.balance_over(employee))
 
 
@@ -27,9 +31,11 @@ def least_weekend_duties(problem: Problem, employee: Employee) -> int:
     on = problem.scenario.start
     present = _present(problem, _most_vacation(problem, employee))
     weekends = floor(present * Fraction(employee.weekend.on, employee.weekend.of))
-    lowest = Fraction(provision("R-T4").value("lowest_minutes", on=on))
-    held = floor(present * _position(employee) * lowest / max(shifts))
-    return min(int(provision("own-weekends").value("duties_a_weekend", on=on)) * weekends, held)
+    weekends -= _weekends_off(problem, employee)
+    lowest = _position(employee) * provision("R-T4").value("lowest_minutes", on=on)
+    held = floor((present * lowest - _paid_off(problem, employee, lowest)) / max(shifts))
+    each = int(provision("own-weekends").value("duties_a_weekend", on=on))
+    return max(0, min(each * weekends, held))
 
 
 def reachable(most: int, duties: Iterable[tuple[int, int]]) -> int:
@@ -70,6 +76,23 @@ def _most_vacation(problem: Problem, employee: Employee) -> int:
     given = sum((span.last - span.first).days + 1 for span in employee.vacation)
     yearly = int(provision("vac-days").value("working_days", on=problem.scenario.start))
     return _least_vacation(problem) or min(given, yearly)
+
+
+def _paid_off(problem: Problem, employee: Employee, week: Fraction) -> Fraction:
+    """Minutes of the F3 and F5 owed, which are paid and not worked."""
+    owed = employee.red_days_owed
+    if owed is None:
+        return Fraction(0)
+    days = owed.f5 if problem.agreement.red_days.f5 == "day-off" else 0
+    share = Fraction(days, provision("R-T5").value("week_days", on=problem.scenario.start))
+    return owed.f3_minutes + share * week
+
+
+def _weekends_off(problem: Problem, employee: Employee) -> int:
+    """Most weekends that holiday seasons and F3 keep free."""
+    clock = Clock(problem)
+    off = len(weekends_off(clock, seasons_off(clock, employee)))
+    return off + (employee.red_days_owed.f3 if employee.red_days_owed else 0)
 
 
 def _position(employee: Employee) -> Fraction:

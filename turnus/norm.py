@@ -8,6 +8,7 @@ from typing import Literal
 
 from turnus.employee import Employee
 from turnus.law import provision
+from turnus.paid_off import days_off_credit
 from turnus.roster import Duty, Roster
 from turnus.scenario import Problem
 from turnus.unroll import cycle_weeks
@@ -222,10 +223,11 @@ def contract_week(employee: Employee, norm: Norm) -> Fraction:
 def paid_minutes(
     problem: Problem, roster: Roster, employee: Employee, norm: Norm | None = None
 ) -> Fraction:
-    """Worked minutes and vacation credit over the plan or the cycle."""
+    """Worked minutes, vacation and other days off with pay, over the plan or the cycle."""
     norm = norm or full_time_norm(problem, roster, employee)
     worked = sum(duty.paid_minutes for duty in _of_one_cycle(problem, roster, employee))
-    return worked + vacation_credit(problem, roster, employee, norm)
+    off = days_off_credit(problem, roster, employee, contract_week(employee, norm))
+    return worked + vacation_credit(problem, roster, employee, norm) + off
 
 
 def contract_minutes(problem: Problem, employee: Employee, norm: Norm) -> Fraction:

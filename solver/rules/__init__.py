@@ -25,6 +25,7 @@ from solver.rules.night_average import add_night_average
 from solver.rules.night_duties import add_night_duties
 from solver.rules.one_duty_a_day import add_one_duty_a_day
 from solver.rules.own_weekends import add_own_weekends
+from solver.rules.red_days import add_f3, add_f5, add_free_seasons, add_one_season_of_two
 from solver.rules.roster_duty import add_roster_duty
 from solver.rules.sunday_average import add_sunday_average
 from solver.rules.sunday_main import add_sunday_main
@@ -49,6 +50,9 @@ ELIGIBILITY: tuple[Constraint, ...] = (
     ("night-only", add_night_only),
     ("shift-days", add_shift_days),
     ("vac-days", add_free_vacation),
+    ("R-T5", add_f5),
+    ("R-T6", add_f3),
+    ("holiday-turns", add_free_seasons),
 )
 """Rules that take cells away; they come first, so that no variable is made in vain."""
 
@@ -66,6 +70,7 @@ LOCAL: tuple[Constraint, ...] = (
     ("night-average", add_night_average),
     ("vac-sunday", add_vac_sunday),
     ("weekend-freq", add_weekend_freq),
+    ("holiday-turns", add_one_season_of_two),
 )
 """Rules that hold for any part of a plan."""
 
@@ -97,7 +102,9 @@ PERSONAL = frozenset(id for id, _ in CONSTRAINTS) - {"max-away", "roster-duty"}
 """Rules that concern each person alone."""
 
 LEVELS = {"norm-40": "L0", "avg-individual": "L1", "avg-union": "L2", "avg-permit": "L3"}
-DATED = frozenset({"roster-duty", "vac-days", "vac-main", "vac-sunday", "max-away"})
+DATED = frozenset(
+    {"roster-duty", "R-T5", "R-T6", "vac-days", "vac-main", "vac-sunday", "max-away"}
+)
 """Rules on the calendar; a base roster has no dates."""
 
 
@@ -119,6 +126,8 @@ def governs(problem: Problem, rule: str) -> bool:
         return problem.scenario.keep_shorter_week
     if rule == "three-part":
         return problem.scenario.keep_three_part
+    if rule == "holiday-turns":
+        return not problem.cyclic and bool(agreement.holiday_turns)
     if rule == "own-weekends":
         return agreement.own_weekends
     return True

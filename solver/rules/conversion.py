@@ -13,7 +13,7 @@ from typing import cast
 from ortools.sat.python import cp_model
 
 from solver.grid import Grid, Term, negation, weighted
-from solver.rules.norm import agreed, counted_weeks, paid, position, present, weekly
+from solver.rules.norm import agreed, counted_weeks, duty_weeks, paid, position, weekly
 from turnus.schema import minute_of
 
 Weighted = list[tuple[int, Term]]
@@ -101,7 +101,7 @@ def _counted(grid: Grid, e: int) -> Raw | None:
 
 def _rates(grid: Grid, e: int) -> tuple[Fraction, Fraction]:
     """What a Sunday minute and a night minute in the roster take off the contract."""
-    each = present(grid, e) / max(1, counted_weeks(grid, e)) / 60
+    each = duty_weeks(grid, e) / max(1, counted_weeks(grid, e)) / 60
     grossed_up = grid.problem.agreement.reading.part_time_method == "gross-up"
     return (
         each

@@ -12,6 +12,7 @@ from typing import Any, cast
 from solver.grid import Grid, Term, negation
 from turnus.calendar import DAY
 from turnus.law import provision
+from turnus.roster import Mark
 from turnus.schema import minute_of
 
 Weighted = list[tuple[int, Term]]
@@ -102,7 +103,30 @@ def position(grid: Grid, e: int) -> Fraction:
 
 def agreed(grid: Grid, e: int, weekly_minutes: Fraction | int) -> Fraction:
     """Paid minutes of duty that the contract asks for over the plan at a full-time norm."""
-    return present(grid, e) * weekly_minutes * position(grid, e)
+    return duty_weeks(grid, e) * weekly_minutes * position(grid, e) - f3_minutes(grid, e)
+
+
+def duty_weeks(grid: Grid, e: int) -> Fraction:
+    """Weeks of the plan that are neither vacation nor F5, which are parts of a week off with pay."""
+    in_time = grid.problem.agreement.red_days.f5 == "day-off"
+    owed = grid.employees[e].red_days_owed
+    if grid.cyclic or owed is None or not in_time:
+        return present(grid, e)
+    days = min(owed.f5, _inside(grid, e, Mark.F5))
+    week: int = provision("R-T5").value("week_days", on=grid.problem.scenario.start)
+    return present(grid, e) - Fraction(days, week)
+
+
+def f3_minutes(grid: Grid, e: int) -> Fraction:
+    """Paid minutes that the F3 days of the plan stand for."""
+    owed = grid.employees[e].red_days_owed
+    if grid.cyclic or owed is None or not owed.f3:
+        return Fraction(0)
+    return Fraction(owed.f3_minutes * min(owed.f3, _inside(grid, e, Mark.F3)), owed.f3)
+
+
+def _inside(grid: Grid, e: int, mark: Mark) -> int:
+    return sum(0 <= d < grid.size for d in grid.marked_off(e, mark))
 
 
 def counted_weeks(grid: Grid, e: int, weeks: range | None = None) -> int:

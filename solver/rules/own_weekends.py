@@ -3,8 +3,10 @@
 from math import floor
 
 from solver.grid import Grid
-from solver.rules.norm import Weighted, position, present, weekly
+from solver.rules.norm import Weighted, agreed, present, weekly
+from solver.turns import seasons_off, weekends_off
 from turnus.law import provision
+from turnus.roster import Mark
 
 
 def add_own_weekends(grid: Grid) -> None:
@@ -33,8 +35,19 @@ def _least(grid: Grid, e: int) -> int:
         return 0
     each = provision("own-weekends").value("duties_a_weekend", on=grid.problem.scenario.start)
     weekends = present(grid, e) * employee.weekend.on // employee.weekend.of
-    hours = present(grid, e) * position(grid, e) * weekly(grid, "R-T4", "lowest_minutes")
-    return min(int(each) * weekends, floor(hours / longest))
+    held = floor(agreed(grid, e, weekly(grid, "R-T4", "lowest_minutes")) / longest)
+    return max(0, min(int(each) * (weekends - _weekends_off(grid, e)), held))
+
+
+def _weekends_off(grid: Grid, e: int) -> int:
+    """Weekends that F3 and holiday seasons keep free, or free in part."""
+    off = seasons_off(grid, grid.employees[e])
+    off += [
+        grid.red_window(d)
+        for d in grid.marked_off(e, Mark.F3)
+        if 0 <= d < grid.size and grid.calendar.is_red(grid.day(d))
+    ]
+    return len(weekends_off(grid, off))
 
 
 def _longest_shift(grid: Grid, e: int) -> int:

@@ -8,9 +8,11 @@ from turnus.department import ShiftType
 from turnus.employee import Employee
 from turnus.law import provision
 from turnus.norm import present_weeks
-from turnus.roster import Roster
+from turnus.paid_off import days_off_credit
+from turnus.roster import Mark, Roster
+from turnus.rules.holiday_turns import seasons_off
 from turnus.rules.rule import Violation, violation
-from turnus.rules.weekend_freq import in_weekend
+from turnus.rules.weekend_freq import in_weekend, weekend
 from turnus.scenario import Problem
 from turnus.texts.numbers import counted
 from turnus.texts.weekends import frequency
@@ -39,10 +41,28 @@ def least(problem: Problem, roster: Roster, employee: Employee) -> int:
     on = problem.scenario.start
     present = present_weeks(problem, roster, employee)
     weekends = floor(present * Fraction(employee.weekend.on, employee.weekend.of))
-    position = Fraction(employee.position_points, 10_000)
-    minutes = present * position * Fraction(provision("R-T4").value("lowest_minutes", on=on))
+    weekends = max(0, weekends - weekends_off(problem, roster, employee))
+    week = Fraction(employee.position_points, 10_000) * Fraction(
+        provision("R-T4").value("lowest_minutes", on=on)
+    )
+    minutes = present * week - days_off_credit(problem, roster, employee, week)
     agreed: int = LAW.value("duties_a_weekend", on=on) * weekends
-    return min(agreed, floor(minutes / longest))
+    return max(0, min(agreed, floor(minutes / longest)))
+
+
+def weekends_off(problem: Problem, roster: Roster, employee: Employee) -> int:
+    """Weekends of the plan that an F3, or a holiday season worked last year, keeps free."""
+    calendar = problem.calendar
+    off = [(each.start, each.end) for each in seasons_off(problem, employee)]
+    off += [
+        calendar.red_window(day)
+        for day in roster.marked(employee.id, Mark.F3)
+        if day in calendar and calendar.is_red(day)
+    ]
+    windows = (weekend(problem, monday) for monday in calendar.week_starts() if off)
+    return sum(
+        any(first < end and start < last for start, end in off) for first, last in windows
+    )
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:

@@ -32,7 +32,7 @@ def least_weekend_duties(problem: Problem, employee: Employee) -> int:
     present = _present(problem, _most_vacation(problem, employee))
     weekends = floor(present * Fraction(employee.weekend.on, employee.weekend.of))
     weekends -= _weekends_off(problem, employee)
-    lowest = _position(employee) * provision("R-T4").value("lowest_minutes", on=on)
+    lowest = _position(employee) * Fraction(provision("R-T4").value("lowest_minutes", on=on))
     held = floor((present * lowest - _paid_off(problem, employee, lowest)) / max(shifts))
     each = int(provision("own-weekends").value("duties_a_weekend", on=on))
     return max(0, min(each * weekends, held))

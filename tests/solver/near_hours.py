@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from tests.solver.draw import CATALOGUES, Drawn, agreeing, problem_of, roster_of, span
+from tests.solver.near_red_days import with_days_off
 from turnus.norm import (
     contract_minutes,
     full_time_norm,
@@ -103,6 +104,7 @@ def full_time(rng: Random) -> Drawn:
         rng, rng.choice((1, 2, 3, 4, 6)), shifts=catalogue, start=start, people=rng.choice((1, 2))
     )
     roster = roster_of(rng, problem, rng.choice((0.0, 0.1, 0.4, 0.6, 0.7)), rng.choice((0, 0.3)))
+    problem, roster = with_days_off(rng, problem, roster)
     employee = problem.employees[0]
     norm = full_time_norm(problem, roster, employee)
     above = paid_minutes(problem, roster, employee, norm) - contract_minutes(
@@ -122,7 +124,8 @@ def ordinary_week(rng: Random) -> Drawn:
             for cell, code in roster.codes.items()
             if cell[1].weekday() < 5 and problem.shift(code).end_minute <= 20 * 60
         }
-        roster = Roster.from_codes(problem, codes)
+        marks = {(id, day): mark for id, row in roster.marks.items() for day, mark in row.items()}
+        roster = Roster.from_codes(problem, codes, marks)
         employee = problem.employees[0]
         norm = full_time_norm(problem, roster, employee)
         above = paid_minutes(problem, roster, employee, norm) - contract_minutes(
@@ -137,6 +140,7 @@ def overtime(rng: Random) -> Drawn:
     """Paid time at the position and one shift, or a minute to either side."""
     while True:
         problem, roster = with_one_t(rng, rng.choice((1, 2, 3, 4)), rng.uniform(0.4, 0.8))
+        problem, roster = with_days_off(rng, problem, roster)
         employee = problem.employees[0]
         norm = full_time_norm(problem, roster, employee)
         limit = contract_minutes(problem, employee, norm) + problem.own_shift_minutes(employee)

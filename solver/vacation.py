@@ -144,12 +144,11 @@ class _Weeks:
         if pattern is None:
             return
         present = weeks - YEARLY_WEEKS
-        needed = present * pattern.on // pattern.of
+        off = weekends_off(self.clock, seasons_off(self.clock, employee))
+        needed = present * pattern.on // pattern.of - len(off)
         if 3 * pattern.on >= pattern.of and not employee.night_only:
             needed = max(needed, ceil(present / 3))
-        off = weekends_off(self.clock, seasons_off(self.clock, employee))
         own = [w for w in range(weeks) if works_weekend(employee, w) and w not in off]
-        needed -= len(off)
         lost = cp_model.LinearExpr.sum([self.off[employee.id][w] for w in own])
         missing = self.model.new_int_var(0, weeks, "weekends missing")
         self.model.add(missing >= needed - len(own) + lost)

@@ -6,7 +6,7 @@ others have.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import cycle, islice
 
@@ -19,6 +19,8 @@ from turnus.roster import Mark, Roster
 from turnus.scenario import Problem
 
 Vacation = Mapping[str, frozenset[date]]
+Taken = Counter[tuple[str, date]]
+"""Days of F5 given so far, by competence."""
 
 
 def plan_days_off(problem: Problem, base: Roster, vacation: Vacation) -> tuple[Problem, DaysOff]:
@@ -29,30 +31,20 @@ def plan_days_off(problem: Problem, base: Roster, vacation: Vacation) -> tuple[P
     """
     away = {each.id: _away(problem, each, vacation) for each in problem.employees}
     roster = on_the_calendar(problem, base, away)
-    taken: Counter[tuple[str, date]] = Counter()
+    taken: Taken = Counter()
     people, given = [], {}
     for place, employee in enumerate(problem.employees):
         found = days_off(problem, roster, employee)
         counted = RedDaysOwed(
             f3=len(found.f3), f3_minutes=found.f3_minutes, f5=len(found.f1_on_holidays)
         )
-        owed = employee.red_days_owed or counted
+        person = employee.replace(red_days_owed=employee.red_days_owed or counted)
         free = [day for day in problem.calendar.days if day not in away[employee.id]]
-        f3 = _f3_days(problem, free, found.f3, owed.f3, place)
-        marks = dict.fromkeys(f3, Mark.F3)
+        marks = dict.fromkeys(_f3_days(person, free, found.f3, place), Mark.F3)
         if problem.agreement.red_days.f5 == "day-off":
-            near = found.f1_on_holidays or tuple(filter(is_holiday, free)) or free[:1]
-            for holiday in islice(cycle(near), owed.f5):
-                choices = _f5_choices(problem, employee, free, marks)
-                if not choices:
-                    break
-                day = min(
-                    choices, key=lambda day: (taken[employee.competence, day], abs(day - holiday))
-                )
-                marks[day] = Mark.F5
-                taken[employee.competence, day] += 1
+            _add_f5(problem, person, free, found.f1_on_holidays, marks, taken)
         given[employee.id] = marks
-        people.append(employee.replace(red_days_owed=owed))
+        people.append(person)
     return problem.replace(employees=tuple(people)), given
 
 
@@ -70,14 +62,38 @@ def _away(problem: Problem, employee: Employee, vacation: Vacation) -> frozenset
 
 
 def _f3_days(
-    problem: Problem, free: Iterable[date], found: Iterable[date], wanted: int, place: int
+    employee: Employee, free: Sequence[date], found: Sequence[date], place: int
 ) -> list[date]:
-    """As many as wanted: those of the base roster, then holidays by turns, then Sundays."""
-    first = list(found)
-    holidays = [day for day in free if is_holiday(day) and day not in first]
-    sundays = [day for day in free if day.weekday() == 6 and day not in (*first, *holidays)]
-    turned = [*holidays[place % (len(holidays) or 1) :], *holidays[: place % (len(holidays) or 1)]]
-    return [*first, *turned, *sundays][:wanted]
+    """As many as owed: those of the base roster, then holidays by turns, then Sundays."""
+    holidays = [day for day in free if is_holiday(day) and day not in found]
+    first = place % len(holidays) if holidays else 0
+    turned = [*holidays[first:], *holidays[:first]]
+    sundays = [day for day in free if day.weekday() == 6 and day not in (*found, *holidays)]
+    return [*found, *turned, *sundays][: _owed(employee).f3]
+
+
+def _add_f5(
+    problem: Problem,
+    employee: Employee,
+    free: Sequence[date],
+    holidays: Sequence[date],
+    marks: dict[date, Mark],
+    taken: Taken,
+) -> None:
+    """As many as owed, as far as there are days: few others away, then near their holidays."""
+    near = holidays or [day for day in free if is_holiday(day)] or free[:1]
+    for holiday in islice(cycle(near), _owed(employee).f5):
+        choices = _f5_choices(problem, employee, free, marks)
+        if not choices:
+            return
+        crowd = [(taken[employee.competence, day], abs(day - holiday), day) for day in choices]
+        *_, day = min(crowd)
+        marks[day] = Mark.F5
+        taken[employee.competence, day] += 1
+
+
+def _owed(employee: Employee) -> RedDaysOwed:
+    return employee.red_days_owed or RedDaysOwed()
 
 
 def _f5_choices(

@@ -137,9 +137,7 @@ def test_a_freed_day_counts_as_free_for_the_next() -> None:
         (date(2027, 6, 7), "D D D F1 D D D", []),
     ],
 )
-def test_t28_f1_on_a_holiday_between_sundays(
-    start: date, week: str, holidays: list[date]
-) -> None:
+def test_t28_f1_on_a_holiday_between_sundays(start: date, week: str, holidays: list[date]) -> None:
     assert list(found(problem(start, 1), week).f1_on_holidays) == holidays
 
 

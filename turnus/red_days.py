@@ -83,9 +83,7 @@ def days_off(problem: Problem, roster: Roster, employee: Employee) -> DaysOff:
     left = without(problem, duties, f3)
     minutes = sum(duty.paid_minutes for duty in duties) - sum(duty.paid_minutes for duty in left)
     holidays = tuple(
-        day
-        for day in roster.marked(employee.id, Mark.F1)
-        if is_holiday(day) and day.weekday() != 6
+        day for day in roster.marked(employee.id, Mark.F1) if is_holiday(day) and day.weekday() != 6
     )
     return DaysOff(tuple(sorted(f3)), minutes, holidays)
 

@@ -102,9 +102,7 @@ PERSONAL = frozenset(id for id, _ in CONSTRAINTS) - {"max-away", "roster-duty"}
 """Rules that concern each person alone."""
 
 LEVELS = {"norm-40": "L0", "avg-individual": "L1", "avg-union": "L2", "avg-permit": "L3"}
-DATED = frozenset(
-    {"roster-duty", "R-T5", "R-T6", "vac-days", "vac-main", "vac-sunday", "max-away"}
-)
+DATED = frozenset({"roster-duty", "R-T5", "R-T6", "vac-days", "vac-main", "vac-sunday", "max-away"})
 """Rules on the calendar; a base roster has no dates."""
 
 

@@ -100,7 +100,9 @@ def turns(rng: Random) -> Drawn:
     """A season worked or free last year, and Christmas and New Year in one winter."""
     start = rng.choice((EASTER, CHRISTMAS, CHRISTMAS, date(2027, 12, 20), date(2028, 12, 18)))
     sides = {each: rng.choice(("worked", "worked", "free", None)) for each in FIELDS}
-    turns = rng.choice((("christmas", "new-year"), ("christmas", "new-year", "easter"), ("easter",)))
+    turns = rng.choice(
+        (("christmas", "new-year"), ("christmas", "new-year", "easter"), ("easter",))
+    )
     problem = dated(rng, start, person={"last_year": sides}, agreement={"holiday_turns": turns})
     found = [each for s in Season for each in stretches(problem.calendar, s)]
     if not found:

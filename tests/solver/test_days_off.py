@@ -133,9 +133,7 @@ def easter() -> tuple[Problem, Roster]:
     )
     worked = LastYear(easter=Turn.WORKED)
     people = [
-        each.replace(last_year=worked)
-        if place % 2 == 0 and each.position_percent >= 60
-        else each
+        each.replace(last_year=worked) if place % 2 == 0 and each.position_percent >= 60 else each
         for place, each in enumerate(problem.employees)
     ]
     problem = assign_weekend_groups(
@@ -186,8 +184,9 @@ def test_the_bound_holds_with_days_off(easter: tuple[Problem, Roster]) -> None:
 
 def test_easter_is_free_for_those_who_worked_the_last(easter: tuple[Problem, Roster]) -> None:
     problem, roster = easter
-    free = problem.calendar.wall(date(2027, 3, 24), 18 * 60), problem.calendar.wall(
-        date(2027, 3, 29), 22 * 60
+    free = (
+        problem.calendar.wall(date(2027, 3, 24), 18 * 60),
+        problem.calendar.wall(date(2027, 3, 29), 22 * 60),
     )
 
     def works(employee: Employee) -> bool:

@@ -75,7 +75,9 @@ def _method_agreed(source: Source, agreement: Agreement) -> Iterator[Fault]:
             "avtalenivå over L0 og sunday_average_weeks (aml § 10-8 (4)). Velg main-rule, eller "
             "skriv inn avtalen."
         )
-        yield source.fault(("agreement", "red_days", "method"), method, "main-rule eller null", text)
+        yield source.fault(
+            ("agreement", "red_days", "method"), method, "main-rule eller null", text
+        )
 
 
 def _seasons_once(source: Source, agreement: Agreement) -> Iterator[Fault]:

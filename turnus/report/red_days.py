@@ -8,6 +8,7 @@ from turnus.law import provision
 from turnus.red_days import method
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
+from turnus.roster import Mark
 from turnus.seasons import stretches
 from turnus.texts.numbers import number
 
@@ -123,14 +124,13 @@ def _person_table(side: Side) -> Table:
     for employee, worked, free in zip(
         _people(side), _days(side, worked=True), _days(side, worked=False), strict=True
     ):
-        people = side.facts.people.loc[employee.id]
         rows.append(
             (
                 employee.id,
                 worked,
                 free,
-                int(people["f3"]),
-                int(people["f5"]),
+                len(side.roster.marked(employee.id, Mark.F3)),
+                len(side.roster.marked(employee.id, Mark.F5)),
                 *(
                     f"{TURNS[_last(employee, season)]} → "
                     f"{'arbeid' if _works(side, employee, season) else 'fri'}"

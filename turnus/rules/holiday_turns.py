@@ -39,7 +39,9 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
     ]
     for employee in problem.employees:
         for stretch in seasons_off(problem, employee):
-            yield from _broken(roster, employee, stretch, f"Arbeidet {NAMES[stretch.season]} i fjor")
+            yield from _broken(
+                roster, employee, stretch, f"Arbeidet {NAMES[stretch.season]} i fjor"
+            )
         for season in turns:
             for first, second in pairwise(found[season]):
                 if _duties(roster, employee, first):

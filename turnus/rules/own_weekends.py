@@ -60,9 +60,7 @@ def weekends_off(problem: Problem, roster: Roster, employee: Employee) -> int:
         if day in calendar and calendar.is_red(day)
     ]
     windows = (weekend(problem, monday) for monday in calendar.week_starts() if off)
-    return sum(
-        any(first < end and start < last for start, end in off) for first, last in windows
-    )
+    return sum(any(first < end and start < last for start, end in off) for first, last in windows)
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:

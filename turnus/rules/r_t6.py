@@ -35,9 +35,7 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                 yield from _worked(problem, roster, employee, day)
 
 
-def _worked(
-    problem: Problem, roster: Roster, employee: Employee, day: date
-) -> Iterator[Violation]:
+def _worked(problem: Problem, roster: Roster, employee: Employee, day: date) -> Iterator[Violation]:
     most: int = LAW.value("minutes_in_the_window", on=day)
     window = problem.calendar.red_window(day)
     minutes = sum(duty.overlap(*window) for duty in roster.duties.get(employee.id, ()))

@@ -5,8 +5,10 @@ from fractions import Fraction
 from math import floor, gcd
 
 from solver.clock import Clock
+from solver.eligible import longest
+from solver.rules.own_weekends import duties_a_weekend, shared_red_days
+from solver.rules.position import WEEK, weekly_shares
 from solver.turns import seasons_off, weekends_off
-from turnus.department import ShiftType
 from turnus.employee import Employee
 from turnus.law import provision
 from turnus.scenario import Problem
@@ -17,25 +19,29 @@ def most_minutes(problem: Problem, employee: Employee) -> int:
     on = problem.scenario.start
     governing = "R-T2" if problem.scenario.keep_shorter_week else "R-T1"
     week = Fraction(provision(governing).value("week_minutes", on=on))
-    position = week * _position(employee)
-    agreed = _present(problem, _least_vacation(problem)) * position
-    agreed -= _paid_off(problem, employee, position)
-    return floor(agreed + problem.balance_over(employee))
+    least = min(employee.points_on(day) for day in problem.calendar.days)
+    held = _held(problem, employee, _least_vacation(problem), least)
+    off = _paid_off(problem, employee, _mean(problem, employee) * week)
+    return floor(held * week - off + problem.balance_over(employee))
 
 
 def least_weekend_duties(problem: Problem, employee: Employee) -> int:
     """Weekend duties that every lawful plan of this person has (own-weekends)."""
-    shifts = [each.paid_minutes for each in problem.shifts if _may_have(employee, each)]
-    if employee.weekend is None or not problem.agreement.own_weekends or not any(shifts):
+    minutes = longest(problem, employee)
+    if employee.weekend is None or not problem.agreement.own_weekends or not minutes:
         return 0
     on = problem.scenario.start
-    present = _present(problem, _most_vacation(problem, employee))
-    weekends = floor(present * Fraction(employee.weekend.on, employee.weekend.of))
-    weekends -= _weekends_off(problem, employee)
-    lowest = _position(employee) * Fraction(provision("R-T4").value("lowest_minutes", on=on))
-    held = floor((present * lowest - _paid_off(problem, employee, lowest)) / max(shifts))
-    each = int(provision("own-weekends").value("duties_a_weekend", on=on))
-    return max(0, min(each * weekends, held))
+    most = max(employee.points_on(day) for day in problem.calendar.days)
+    held = max(Fraction(0), _held(problem, employee, _most_vacation(problem, employee), most))
+    weeks = held * 10_000 / employee.position_points
+    weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
+    weekends = max(0, weekends - _weekends_off(problem, employee))
+    lowest = Fraction(provision("R-T4").value("lowest_minutes", on=on))
+    off = _paid_off(problem, employee, _mean(problem, employee) * lowest)
+    room = floor((held * lowest - off) / minutes)
+    clock = Clock(problem)
+    agreed = duties_a_weekend(clock, employee) * weekends - shared_red_days(clock)
+    return max(0, min(agreed, room))
 
 
 def reachable(most: int, duties: Iterable[tuple[int, int]]) -> int:
@@ -60,8 +66,10 @@ def reachable(most: int, duties: Iterable[tuple[int, int]]) -> int:
     return unit * (sums.bit_length() - 1)
 
 
-def _present(problem: Problem, vacation_days: int) -> Fraction:
-    return Fraction(6 * problem.calendar.weeks - vacation_days, 6)
+def _held(problem: Problem, employee: Employee, vacation_days: int, points: int) -> Fraction:
+    """Weeks of a full position for duties, all vacation taken while the position has ``points``."""
+    weeks = sum(weekly_shares(employee, problem.calendar.days), Fraction(0))
+    return weeks - Fraction(vacation_days * points, 10_000 * WEEK)
 
 
 def _least_vacation(problem: Problem) -> int:
@@ -95,10 +103,7 @@ def _weekends_off(problem: Problem, employee: Employee) -> int:
     return off + (employee.red_days_owed.f3 if employee.red_days_owed else 0)
 
 
-def _position(employee: Employee) -> Fraction:
-    return Fraction(employee.position_points, 10_000)
-
-
-def _may_have(employee: Employee, shift: ShiftType) -> bool:
-    allowed = employee.nights if shift.night else not employee.night_only
-    return allowed and (employee.long_shift_consent or not shift.long)
+def _mean(problem: Problem, employee: Employee) -> Fraction:
+    """Share of a full position on average over the plan."""
+    shares = weekly_shares(employee, problem.calendar.days)
+    return sum(shares, Fraction(0)) / len(shares)

@@ -10,14 +10,13 @@ from math import ceil
 from typing import Any, cast
 
 from solver.grid import Grid, Term, negation
+from solver.rules.position import WEEK, held, position
 from turnus.calendar import DAY
 from turnus.law import provision
 from turnus.roster import Mark
 from turnus.schema import minute_of
 
 Weighted = list[tuple[int, Term]]
-WEEK = 6
-"""Working days in a week of vacation."""
 
 
 @dataclass(frozen=True)
@@ -81,40 +80,24 @@ def weekly(grid: Grid, id: str, name: str = "week_minutes") -> Fraction:
     return Fraction(str(provision(id).value(name, on=grid.problem.scenario.start)))
 
 
-def working_days_off(grid: Grid, e: int) -> int:
-    """Working days of vacation in the plan, no more than a year's; a base roster has none."""
-    if grid.cyclic:
-        return 0
-    away = grid.vacation.get(grid.employees[e].id, frozenset())
-    days = [day for day in away if day in grid.calendar and not grid.calendar.is_red(day)]
-    most: int = provision("vac-days").value("working_days", on=grid.problem.scenario.start)
-    return min(len(days), most)
-
-
-def present(grid: Grid, e: int) -> Fraction:
-    """Weeks of the plan that are not credited as vacation."""
-    return Fraction(WEEK * (grid.size // 7) - working_days_off(grid, e), WEEK)
-
-
-def position(grid: Grid, e: int) -> Fraction:
-    """Share of a full position."""
-    return Fraction(grid.employees[e].position_points, 10_000)
-
-
 def agreed(grid: Grid, e: int, weekly_minutes: Fraction | int) -> Fraction:
     """Paid minutes of duty that the contract asks for over the plan at a full-time norm."""
-    return duty_weeks(grid, e) * weekly_minutes * position(grid, e) - f3_minutes(grid, e)
+    return duty_weeks(grid, e) * weekly_minutes - f3_minutes(grid, e)
 
 
 def duty_weeks(grid: Grid, e: int) -> Fraction:
-    """Weeks of the plan that are neither vacation nor F5, which are parts of a week off with pay."""
+    """Weeks of a full position that are neither vacation nor F5, a part of a week off with pay."""
+    return held(grid, e) - _f5_weeks(grid, e) * position(grid, e)
+
+
+def _f5_weeks(grid: Grid, e: int) -> Fraction:
     in_time = grid.problem.agreement.red_days.f5 == "day-off"
     owed = grid.employees[e].red_days_owed
     if grid.cyclic or owed is None or not in_time:
-        return present(grid, e)
+        return Fraction(0)
     days = min(owed.f5, _inside(grid, e, Mark.F5))
     week: int = provision("R-T5").value("week_days", on=grid.problem.scenario.start)
-    return present(grid, e) - Fraction(days, week)
+    return Fraction(days, week)
 
 
 def f3_minutes(grid: Grid, e: int) -> Fraction:

@@ -17,6 +17,7 @@ from tests.solver.near_hours import (
     three_part,
     working_hours,
 )
+from tests.solver.near_people import minors, pregnancies, reductions
 from tests.solver.near_red_days import f3, f5, turns, with_days_off
 from tests.solver.near_weekends import own_weekends, weekends
 from turnus.calendar import DAY, elapsed
@@ -211,6 +212,7 @@ def notice(rng: Random) -> Drawn:
 
 DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "night-exempt": (eligible,),
+    "reduced-hours": (reductions,),
     "roster-duty": (notice,),
     "norm-40": (working_hours("L0"),),
     "avg-individual": (working_hours("L1"),),
@@ -224,6 +226,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "sunday-average": (sunday_average,),
     "breaks": (breaks,),
     "night-average": (night_average,),
+    "minors": (minors,),
     "R-T1": (full_time, ordinary_week),
     "R-T2": (full_time,),
     "R-T4": (full_time,),
@@ -244,6 +247,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "night-duties": (night_duties,),
     "shift-days": (shift_days,),
     "one-duty-a-day": (one_duty_a_day,),
+    "pregnant-nights": (pregnancies,),
 }
 
 

@@ -69,6 +69,14 @@ def _moved_red_days(side: Side) -> bool:
     return method(side.problem) == "combination"
 
 
+def _reduced(side: Side) -> bool:
+    return any(each.reduced for each in side.problem.employees)
+
+
+def _few_nights(side: Side) -> bool:
+    return any(each.pregnancy for each in side.problem.employees)
+
+
 NEEDED: Mapping[str, Callable[[Side], bool]] = {
     "daily-rest": _short_daily_rest,
     "comp-rest": _short_daily_rest,
@@ -77,5 +85,7 @@ NEEDED: Mapping[str, Callable[[Side], bool]] = {
     "long-shift": _long_shifts,
     "night-only": _night_staff,
     "R-T6": _moved_red_days,
+    "reduced-hours": _reduced,
+    "pregnant-nights": _few_nights,
 }
 """Signatures that only some rosters need."""

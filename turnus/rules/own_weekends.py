@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
+from turnus.calendar import DayKind
 from turnus.department import ShiftType
 from turnus.employee import Employee
 from turnus.law import provision
-from turnus.norm import present_weeks
 from turnus.paid_off import days_off_credit
-from turnus.roster import Mark, Roster
+from turnus.position import contract_weeks, mean_share, weeks_held
+from turnus.roster import Mark, Roster, duty
+from turnus.rules import sunday_main
 from turnus.rules.holiday_turns import seasons_off
 from turnus.rules.rule import Violation, violation
 from turnus.rules.weekend_freq import in_weekend, weekend
@@ -18,6 +20,7 @@ from turnus.texts.numbers import counted
 from turnus.texts.weekends import frequency
 
 LAW = provision("own-weekends")
+WEEKEND_KINDS = {5: DayKind.SATURDAY, 6: DayKind.SUNDAY}
 
 
 def governs(problem: Problem) -> bool:
@@ -39,14 +42,14 @@ def least(problem: Problem, roster: Roster, employee: Employee) -> int:
     if employee.weekend is None or longest <= 0:
         return 0
     on = problem.scenario.start
-    present = present_weeks(problem, roster, employee)
-    weekends = floor(present * Fraction(employee.weekend.on, employee.weekend.of))
+    held = weeks_held(problem, roster, employee)
+    weeks = contract_weeks(problem, roster, employee)
+    weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
     weekends = max(0, weekends - weekends_off(problem, roster, employee))
-    week = Fraction(employee.position_points, 10_000) * Fraction(
-        provision("R-T4").value("lowest_minutes", on=on)
-    )
-    minutes = present * week - days_off_credit(problem, roster, employee, week)
-    agreed: int = LAW.value("duties_a_weekend", on=on) * weekends
+    lowest = Fraction(provision("R-T4").value("lowest_minutes", on=on))
+    week = mean_share(problem, employee) * lowest
+    minutes = held * lowest - days_off_credit(problem, roster, employee, week)
+    agreed = duties_a_weekend(problem, employee) * weekends - shared_red_days(problem)
     return max(0, min(agreed, floor(minutes / longest)))
 
 
@@ -61,6 +64,28 @@ def weekends_off(problem: Problem, roster: Roster, employee: Employee) -> int:
     ]
     windows = (weekend(problem, monday) for monday in calendar.week_starts() if off)
     return sum(any(first < end and start < last for start, end in off) for first, last in windows)
+
+
+def duties_a_weekend(problem: Problem, employee: Employee) -> int:
+    """Duties of an agreed weekend; fewer where the person's shifts lie in it on fewer days."""
+    week = problem.calendar.days[:7]
+    days = {
+        day
+        for shift in problem.shifts
+        for i, day in enumerate(week)
+        if WEEKEND_KINDS.get(i, DayKind.WEEKDAY) in problem.shift_days[shift.code]
+        and _has(employee, shift)
+        and in_weekend(problem, duty(problem, day, shift.code))
+    }
+    return min(len(days), int(LAW.value("duties_a_weekend", on=problem.scenario.start)))
+
+
+def shared_red_days(problem: Problem) -> int:
+    """Holidays on a Friday or Saturday, of which the main rule leaves one day in the weekend off."""
+    if problem.cyclic or not sunday_main.governs(problem):
+        return 0
+    days = (day for day in problem.calendar.days if day.weekday() in (4, 5))
+    return sum(problem.calendar.is_red(day) for day in days)
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:

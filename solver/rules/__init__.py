@@ -22,6 +22,7 @@ from solver.rules.full_time_hours import (
     add_shorter_week,
     add_three_part,
 )
+from solver.rules.governing import governs
 from solver.rules.health import add_advice
 from solver.rules.minors import add_minors
 from solver.rules.night_average import add_night_average
@@ -29,6 +30,7 @@ from solver.rules.night_duties import add_night_duties
 from solver.rules.one_duty_a_day import add_one_duty_a_day
 from solver.rules.own_weekends import add_own_weekends
 from solver.rules.pregnant_nights import add_pregnant_nights
+from solver.rules.red_days import add_f3, add_f5, add_free_seasons, add_one_season_of_two
 from solver.rules.reduced_hours import add_reduced_hours
 from solver.rules.roster_duty import add_roster_duty
 from solver.rules.sunday_average import add_sunday_average
@@ -43,8 +45,8 @@ from solver.rules.vacation import (
 from solver.rules.weekend_freq import add_weekend_freq
 from solver.rules.weekly_rest import add_weekly_rest
 from solver.rules.working_hours import add_averages, add_norm_38, add_norm_40, add_plan_mean
-from turnus.health import Advice
-from turnus.scenario import Problem
+
+__all__ = ["CONSTRAINTS", "PERSONAL", "add_rules", "governs"]
 
 Constraint = tuple[str, Callable[[Grid], None]]
 
@@ -55,6 +57,9 @@ ELIGIBILITY: tuple[Constraint, ...] = (
     ("night-only", add_night_only),
     ("shift-days", add_shift_days),
     ("vac-days", add_free_vacation),
+    ("R-T5", add_f5),
+    ("R-T6", add_f3),
+    ("holiday-turns", add_free_seasons),
 )
 """Rules that take cells away; they come first, so that no variable is made in vain."""
 
@@ -73,6 +78,7 @@ LOCAL: tuple[Constraint, ...] = (
     ("minors", add_minors),
     ("vac-sunday", add_vac_sunday),
     ("weekend-freq", add_weekend_freq),
+    ("holiday-turns", add_one_season_of_two),
     ("pregnant-nights", add_pregnant_nights),
     *((rule, add_advice(rule)) for rule in CASES),
 )
@@ -105,49 +111,6 @@ CONSTRAINTS: tuple[Constraint, ...] = (*ELIGIBILITY, *LOCAL, *WHOLE_PLAN)
 
 PERSONAL = frozenset(id for id, _ in CONSTRAINTS) - {"max-away", "roster-duty"}
 """Rules that concern each person alone."""
-
-LEVELS = {"norm-40": "L0", "avg-individual": "L1", "avg-union": "L2", "avg-permit": "L3"}
-DATED = frozenset(
-    {"roster-duty", "vac-days", "vac-main", "vac-sunday", "max-away"}
-    | {"reduced-hours", "minors", "pregnant-nights"}
-)
-"""Rules on the calendar; a base roster has no dates."""
-ADVICE = {
-    "health-quick-return": "quick_return",
-    "health-max-nights": "max_nights",
-    "health-after-nights": "after_nights",
-    "health-forward-rotation": "forward_rotation",
-    "health-long-shift-chain": "long_shift_chain",
-    "health-max-streak": "max_streak",
-    "health-long-free": "long_free",
-}
-"""Advice on health that governs where the department has made it a rule, by its field."""
-
-
-def governs(problem: Problem, rule: str) -> bool:
-    """Whether a rule applies to this problem at all."""
-    agreement = problem.agreement
-    averaged = agreement.sunday_average_weeks is not None and agreement.level != "L0"
-    if rule in LEVELS:
-        return agreement.level == LEVELS[rule]
-    if rule in DATED:
-        return not problem.cyclic
-    if rule == "sunday-main":
-        return not averaged
-    if rule == "sunday-average":
-        return averaged
-    if rule == "night-average":
-        return agreement.night_average or agreement.level != "L2"
-    if rule == "shorter-week":
-        return problem.scenario.keep_shorter_week
-    if rule == "three-part":
-        return problem.scenario.keep_three_part
-    if rule == "own-weekends":
-        return agreement.own_weekends
-    if rule in ADVICE:
-        advice: Advice = getattr(problem.department.health, ADVICE[rule])
-        return advice.hard
-    return True
 
 
 def add_rules(grid: Grid, only: Collection[str] | None = None) -> None:

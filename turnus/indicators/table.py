@@ -22,6 +22,7 @@ def person_table(result: Result) -> pd.DataFrame:
     longest_long_run (long shifts), isolated_days, holidays (public holidays worked),
     free_weekends (60 hours or more, vacation left out), supplements (kroner; None: not known)
     wishes_asked, wishes_granted (points)
+    red_days (worked), f3, f5 (days marked)
     """
     return people_table(Facts.of(result))
 
@@ -74,5 +75,8 @@ def people_table(facts: Facts) -> pd.DataFrame:
         "supplements",
         "wishes_asked",
         "wishes_granted",
+        "red_days",
+        "f3",
+        "f5",
     ]
     return pd.concat([contract, people[columns]], axis=1)

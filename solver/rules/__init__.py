@@ -58,6 +58,7 @@ LOCAL: tuple[Constraint, ...] = (
     ("avg-individual", add_averages("avg-individual")),
     ("avg-union", add_averages("avg-union")),
     ("avg-permit", add_averages("avg-permit")),
+    ("avg-central", add_averages("avg-central")),
     ("daily-rest", add_daily_rest),
     ("comp-rest", add_comp_rest),
     ("weekly-rest", add_weekly_rest),
@@ -81,6 +82,7 @@ WHOLE_PLAN: tuple[Constraint, ...] = (
     ("avg-individual", add_plan_mean("avg-individual")),
     ("avg-union", add_plan_mean("avg-union")),
     ("avg-permit", add_plan_mean("avg-permit")),
+    ("avg-central", add_plan_mean("avg-central")),
     ("vac-days", add_vac_days),
     ("vac-main", add_vac_main),
     ("max-away", add_max_away),
@@ -96,7 +98,13 @@ CONSTRAINTS: tuple[Constraint, ...] = (*ELIGIBILITY, *LOCAL, *WHOLE_PLAN)
 PERSONAL = frozenset(id for id, _ in CONSTRAINTS) - {"max-away", "roster-duty"}
 """Rules that concern each person alone."""
 
-LEVELS = {"norm-40": "L0", "avg-individual": "L1", "avg-union": "L2", "avg-permit": "L3"}
+LEVELS = {
+    "norm-40": "L0",
+    "avg-individual": "L1",
+    "avg-union": "L2",
+    "avg-permit": "L3",
+    "avg-central": "L4",
+}
 DATED = frozenset({"roster-duty", "vac-days", "vac-main", "vac-sunday", "max-away"})
 """Rules on the calendar; a base roster has no dates."""
 
@@ -114,7 +122,7 @@ def governs(problem: Problem, rule: str) -> bool:
     if rule == "sunday-average":
         return averaged
     if rule == "night-average":
-        return agreement.night_average or agreement.level != "L2"
+        return agreement.night_average or agreement.level not in {"L2", "L4"}
     if rule == "shorter-week":
         return problem.scenario.keep_shorter_week
     if rule == "three-part":

@@ -75,9 +75,19 @@ def paid(grid: Grid, e: int, days: range | None = None) -> Weighted:
     ]
 
 
+def number(grid: Grid, id: str, name: str, d: int) -> Fraction:
+    """A number of a provision that is in force on day ``d``."""
+    return Fraction(str(provision(id).value(name, on=grid.law_day(d))))
+
+
 def weekly(grid: Grid, id: str, name: str = "week_minutes") -> Fraction:
-    """A number of a provision on full-time hours, on the day the plan starts."""
-    return Fraction(str(provision(id).value(name, on=grid.problem.scenario.start)))
+    """A number of a provision on full-time hours, the mean of what is in force on the plan's Mondays."""
+    key = f"mean of {id} {name}", 0
+    if key not in grid.cache:
+        mondays = range(0, grid.size, 7)
+        total = sum((number(grid, id, name, d) for d in mondays), Fraction(0))
+        grid.cache[key] = total / len(mondays)
+    return cast(Fraction, grid.cache[key])
 
 
 def working_days_off(grid: Grid, e: int) -> int:
@@ -105,19 +115,25 @@ def agreed(grid: Grid, e: int, weekly_minutes: Fraction | int) -> Fraction:
     return present(grid, e) * weekly_minutes * position(grid, e)
 
 
-def counted_weeks(grid: Grid, e: int, weeks: range | None = None) -> int:
+def counted_weeks(grid: Grid, e: int) -> int:
+    """How many weeks of the plan are not vacation."""
+    return len(weeks_there(grid, e))
+
+
+def weeks_there(grid: Grid, e: int, weeks: range | None = None) -> list[int]:
     """Weeks of the plan, or some of its weeks, that are not vacation."""
     weeks = range(grid.size // 7) if weeks is None else weeks
     away = grid.vacation.get(grid.employees[e].id)
     if grid.cyclic or not away:
-        return len(weeks)
-    vacation = 0
+        return list(weeks)
+    there = []
     for week in weeks:
         days = [grid.day(7 * week) + i * DAY for i in range(7)]
         working = [day for day in days if not grid.calendar.is_red(day)]
         marked = sum(day in away for day in days)
-        vacation += marked >= WEEK or all(day in away for day in working)
-    return len(weeks) - vacation
+        if marked < WEEK and not all(day in away for day in working):
+            there.append(week)
+    return there
 
 
 def shorter_by_statute(grid: Grid, e: int) -> Term:

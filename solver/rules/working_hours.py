@@ -6,7 +6,7 @@ from itertools import product
 
 from solver.grid import Grid, Term
 from solver.rules.night_average import blocks
-from solver.rules.norm import agreed, counted_weeks, shorter_by_statute
+from solver.rules.norm import agreed, shorter_by_statute, weekly, weeks_there
 from turnus.law import provision
 
 Weighted = list[tuple[int, Term]]
@@ -15,28 +15,26 @@ Weighted = list[tuple[int, Term]]
 def add_norm_40(grid: Grid) -> None:
     """AML § 10-4 (1): no averaging; 40 hours in any week."""
     _cap_day(grid, "norm-40")
-    _cap_blocks(grid, 1, _number(grid, "norm-40", "week_minutes"))
+    _cap_blocks(grid, 1, "norm-40", "week_minutes")
 
 
 def add_norm_38(grid: Grid) -> None:
     """AML § 10-4 (4): 38 hours for every third Sunday or mainly nights."""
-    limit = _number(grid, "norm-40", "sunday_week_minutes")
     for e in range(len(grid.employees)):
         when = shorter_by_statute(grid, e)
         for first, last in blocks(grid, 1):
+            limit = _number(grid, "norm-40", "sunday_week_minutes", 7 * first)
             grid.at_most(_paid(grid, e, range(first, last)), limit, when)
 
 
 def add_averages(id: str) -> Callable[[Grid], None]:
-    """AML § 10-5: the caps of one averaging level on the day, the week and eight weeks."""
+    """AML §§ 10-5, 10-12 (4): the caps of one level on the day, the week and eight weeks."""
 
     def add(grid: Grid) -> None:
         _cap_day(grid, id)
-        week = _number(grid, id, "week_minutes")
-        if week is not None:
-            _cap_blocks(grid, 1, week)
-        length, mean = _number(grid, id, "block_weeks"), _number(grid, id, "block_mean_minutes")
-        _cap_blocks(grid, length, mean)
+        _cap_blocks(grid, 1, id, "week_minutes")
+        length = provision(id).value("block_weeks", on=grid.problem.scenario.start)
+        _cap_blocks(grid, length, id, "block_mean_minutes")
 
     return add
 
@@ -45,17 +43,19 @@ def add_plan_mean(id: str) -> Callable[[Grid], None]:
     """AML § 10-5: the norm of § 10-4 on average over the plan, weeks of vacation left out."""
 
     def add(grid: Grid) -> None:
-        period = _number(grid, id, "period_weeks")
-        long, short = (_number(grid, "norm-40", f"{name}week_minutes") for name in ("", "sunday_"))
-        weeks = grid.size // 7
+        period, weeks = _number(grid, id, "period_weeks", 0), grid.size // 7
         for e in range(len(grid.employees)):
             if _implied(grid, e, period):
                 continue
             for first in range(0, weeks, period):
                 block = range(first, min(first + period, weeks))
-                terms, counted = _paid(grid, e, block), counted_weeks(grid, e, block)
-                grid.at_most(terms, long * counted)
-                grid.at_most(terms, short * counted, shorter_by_statute(grid, e))
+                terms, there = _paid(grid, e, block), weeks_there(grid, e, block)
+                long, short = (
+                    sum(_number(grid, "norm-40", f"{name}week_minutes", 7 * w) for w in there)
+                    for name in ("", "sunday_")
+                )
+                grid.at_most(terms, long)
+                grid.at_most(terms, short, shorter_by_statute(grid, e))
 
     return add
 
@@ -65,55 +65,68 @@ def _implied(grid: Grid, e: int, period: int) -> bool:
     weeks = grid.size // 7
     if not grid.rulebook >= {"R-T1", "R-T2", "R-T4"} or weeks > period:
         return False
-    over, counted = grid.problem.balance_over(grid.employees[e]), counted_weeks(grid, e)
+    over, there = grid.problem.balance_over(grid.employees[e]), weeks_there(grid, e)
 
-    def most(id: str) -> Fraction:
-        return agreed(grid, e, _number(grid, id, "week_minutes")) + over
+    def most(id: str, name: str = "week_minutes") -> Fraction:
+        return agreed(grid, e, weekly(grid, id, name)) + over
+
+    def statutory(name: str) -> int:
+        return sum(_number(grid, "norm-40", name, 7 * w) for w in there)
 
     return (
-        most("R-T1") <= counted * _number(grid, "norm-40", "week_minutes")
-        and most("R-T2") <= counted * _number(grid, "norm-40", "sunday_week_minutes")
-        and _number(grid, "R-T4", "highest_minutes") <= _number(grid, "R-T2", "week_minutes")
+        most("R-T1") <= statutory("week_minutes")
+        and most("R-T2") <= statutory("sunday_week_minutes")
+        and most("R-T4", "highest_minutes") <= statutory("sunday_week_minutes")
     )
 
 
-def _number(grid: Grid, id: str, name: str) -> int:
-    number: int = provision(id).value(name, on=grid.problem.scenario.start)
+def _number(grid: Grid, id: str, name: str, d: int) -> int:
+    """A limit that is in force on day ``d``; what a central agreement says in its place."""
+    central = grid.problem.agreement.central
+    number: int = (
+        getattr(central, name)
+        if central is not None and id == "avg-central"
+        else provision(id).value(name, grid.problem.agreement.level, grid.law_day(d))
+    )
     return number
 
 
 def _cap_day(grid: Grid, id: str) -> None:
     """A day starts at its agreed boundary; duties belong to the day they start on (I1, I3)."""
-    limit = _number(grid, id, "day_minutes")
+    boundary = grid.problem.agreement.reading.day_boundary_minute
     staff = range(len(grid.employees))
     for d in grid.free:
-        for s in range(len(grid.shifts)):
+        for s, shift in enumerate(grid.shifts):
+            limit = _number(grid, id, "day_minutes", d - (shift.start_minute < boundary))
             if grid.paid(d, s) > limit:
                 for e in staff:
                     grid.forbid(e, d, s)
-    if grid.problem.agreement.reading.day_boundary_minute:
-        _cap_shared_day(grid, limit)
+    if boundary:
+        _cap_shared_day(grid, id, boundary)
 
 
-def _cap_shared_day(grid: Grid, limit: int) -> None:
+def _cap_shared_day(grid: Grid, id: str, boundary: int) -> None:
     """Two duties either side of midnight may lie in one day of the agreed boundary."""
-    boundary = grid.problem.agreement.reading.day_boundary_minute
     staff = range(len(grid.employees))
     early = [s for s, shift in enumerate(grid.shifts) if shift.start_minute < boundary]
     late = [s for s, shift in enumerate(grid.shifts) if shift.start_minute >= boundary]
     for d in grid.near(before=1):
         if not (grid.exists(d) and grid.exists(d + 1)):
             continue
+        limit = _number(grid, id, "day_minutes", d)
         for a, b in product(late, early):
             if grid.paid(d, a) + grid.paid(d + 1, b) > limit:
                 for e in staff:
                     grid.never_together(grid.works(e, d, a), grid.works(e, d + 1, b))
 
 
-def _cap_blocks(grid: Grid, length: int, weekly: int) -> None:
+def _cap_blocks(grid: Grid, length: int, id: str, name: str) -> None:
+    """No block of weeks has more than its weeks' limits come to; None: no limit."""
     for first, last in blocks(grid, length):
-        for e in range(len(grid.employees)):
-            grid.at_most(_paid(grid, e, range(first, last)), weekly * (last - first))
+        limits = [_number(grid, id, name, 7 * week) for week in range(first, last)]
+        if None not in limits:
+            for e in range(len(grid.employees)):
+                grid.at_most(_paid(grid, e, range(first, last)), sum(limits))
 
 
 def _paid(grid: Grid, e: int, weeks: range) -> Weighted:

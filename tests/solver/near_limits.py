@@ -213,6 +213,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "avg-individual": (working_hours("L1"),),
     "avg-union": (working_hours("L2"),),
     "avg-permit": (working_hours("L3"),),
+    "avg-central": (working_hours("L4"),),
     "no-planned-overtime": (overtime, full_time),
     "daily-rest": (daily_rest,),
     "comp-rest": (comp_rest, ordinary),

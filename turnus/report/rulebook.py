@@ -25,6 +25,7 @@ LEVELS = {
     "L1": "avtale med den enkelte",
     "L2": "avtale med de tillitsvalgte",
     "L3": "tillatelse fra Arbeidstilsynet",
+    "L4": "sentral avtale med fagforening med innstillingsrett",
 }
 WHERE = ("dagens turnus", "ny turnus")
 SCOPES = {"law": "lov", "tariff": "tariffavtale", "agreement": ""}

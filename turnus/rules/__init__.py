@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from turnus.roster import Roster
 from turnus.rules import (
     averaging,
+    avg_central,
     avg_individual,
     avg_permit,
     avg_union,
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     Rule("avg-individual", avg_individual.LAW, avg_individual.check, avg_individual.governs, EIGHT),
     Rule("avg-union", avg_union.LAW, avg_union.check, avg_union.governs, EIGHT),
     Rule("avg-permit", avg_permit.LAW, avg_permit.check, avg_permit.governs, EIGHT),
+    Rule("avg-central", avg_central.LAW, avg_central.check, avg_central.governs, EIGHT),
     Rule("no-planned-overtime", no_planned_overtime.LAW, no_planned_overtime.check, weeks=ONCE),
     Rule("daily-rest", daily_rest.LAW, daily_rest.check),
     Rule("comp-rest", comp_rest.LAW, comp_rest.check),

@@ -15,8 +15,8 @@ BLOCK_WEEKS = 4
 
 
 def governs(problem: Problem) -> bool:
-    """Unless the local union reps have derogated from it."""
-    return problem.agreement.night_average or problem.agreement.level != Level.L2
+    """Unless the local union reps, or a union centrally, have derogated from it."""
+    return problem.agreement.night_average or problem.agreement.level not in (Level.L2, Level.L4)
 
 
 def weeks(problem: Problem) -> int:

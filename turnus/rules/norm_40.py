@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from turnus.agreement import Level
 from turnus.law import provision
 from turnus.roster import Roster
-from turnus.rules.averaging import day_cap, statutory_week, week_cap
+from turnus.rules.averaging import day_cap, statutory_weeks, week_cap
 from turnus.rules.rule import Violation
 from turnus.scenario import Problem
 
@@ -20,6 +20,7 @@ def governs(problem: Problem) -> bool:
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
     """Every day and every week over the statutory norm."""
     yield from day_cap(LAW, problem, roster)
+    mondays = problem.calendar.days[::7]
     for employee in problem.employees:
-        limit = statutory_week(problem, roster, employee)
-        yield from week_cap(LAW, problem, roster, employee, limit)
+        limits = statutory_weeks(problem, roster, employee, mondays)
+        yield from week_cap(LAW, problem, roster, employee, limits)

@@ -13,7 +13,8 @@ LEVELS = {
     "avg-individual": (Level.L1,),
     "avg-union": (Level.L2,),
     "avg-permit": (Level.L3,),
-    "sunday-average": (Level.L1, Level.L2, Level.L3),
+    "avg-central": (Level.L4,),
+    "sunday-average": (Level.L1, Level.L2, Level.L3, Level.L4),
 }
 """Rules that govern some agreement levels alone."""
 NO_NUMBERS = ("duties",)

@@ -12,9 +12,8 @@ from turnus.scenario import Problem
 
 def most_minutes(problem: Problem, employee: Employee) -> int:
     """Paid minutes of duty that no lawful plan of this person exceeds."""
-    on = problem.scenario.start
     governing = "R-T2" if problem.scenario.keep_shorter_week else "R-T1"
-    week = Fraction(provision(governing).value("week_minutes", on=on))
+    week = _mean_week(problem, governing, "week_minutes")
     agreed = _present(problem, _least_vacation(problem)) * week * _position(employee)
     return floor(agreed + problem.balance_over(employee))
 
@@ -27,7 +26,7 @@ def least_weekend_duties(problem: Problem, employee: Employee) -> int:
     on = problem.scenario.start
     present = _present(problem, _most_vacation(problem, employee))
     weekends = floor(present * Fraction(employee.weekend.on, employee.weekend.of))
-    lowest = Fraction(provision("R-T4").value("lowest_minutes", on=on))
+    lowest = _mean_week(problem, "R-T4", "lowest_minutes")
     held = floor(present * _position(employee) * lowest / max(shifts))
     return min(int(provision("own-weekends").value("duties_a_weekend", on=on)) * weekends, held)
 
@@ -52,6 +51,15 @@ def reachable(most: int, duties: Iterable[tuple[int, int]]) -> int:
             sums &= (1 << (room + 1)) - 1
             left, step = left - taken, 2 * step
     return unit * (sums.bit_length() - 1)
+
+
+def _mean_week(problem: Problem, id: str, name: str) -> Fraction:
+    """A number of a full position's week, the mean of what is in force on the plan's Mondays."""
+    calendar = problem.calendar
+    days = [calendar.in_force(monday) for monday in calendar.week_starts()]
+    return sum((Fraction(provision(id).value(name, on=day)) for day in days), Fraction(0)) / len(
+        days
+    )
 
 
 def _present(problem: Problem, vacation_days: int) -> Fraction:

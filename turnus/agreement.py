@@ -18,8 +18,9 @@ class Reading(Noun):
     """I1: caps on the day hold in the fixed day, or in any 24 hours."""
     week_window: Literal["fixed", "rolling"] = "fixed"
     """I2: the weekly rest falls in every calendar week, or in any seven days."""
-    week_split: Literal["start-day", "split"] = "start-day"
-    """I2, I3: weeks run Monday to Sunday; a duty across the boundary counts where it starts, or is split."""
+    week_split: Literal["start-day", "end-day", "most-hours", "split"] = "start-day"
+    """I2, I3: weeks run Monday to Sunday; a duty across the boundary counts in the week where it
+    starts, ends or has most hours, or is split."""
     weekly_rest: Literal["around-f1", "clipped"] = "around-f1"
     """I4: the free interval around F1 may reach into the neighbouring weeks, or not."""
     weekly_rest_whole_day: bool = True

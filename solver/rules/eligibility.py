@@ -1,6 +1,7 @@
 """Duties that a person or a day does not have: consents, exemptions and what the scenario allows."""
 
 from collections.abc import Callable
+from datetime import date
 
 from solver.grid import Grid
 from turnus.department import ShiftType
@@ -24,17 +25,28 @@ def add_night_only(grid: Grid) -> None:
 
 
 def add_breaks(grid: Grid) -> None:
-    """AML § 10-9: no roster where the scenario has a shift without the breaks it needs."""
+    """AML § 10-9: no roster where the scenario has a shift without the breaks it needs.
+
+    Where a later law asks for more, the shift is left out from its date.
+    """
+    for s, shift in enumerate(grid.shifts):
+        if _lacks_break(shift, grid.problem.scenario.start):
+            grid.refuse()
+        for d in grid.free:
+            if _lacks_break(shift, grid.law_day(d)):
+                for e in range(len(grid.employees)):
+                    grid.forbid(e, d, s)
+
+
+def _lacks_break(shift: ShiftType, day: date) -> bool:
     law = provision("breaks")
     above, from_, minutes = (
-        law.value(name, on=grid.problem.scenario.start)
+        law.value(name, on=day)
         for name in ("break_above_minutes", "half_hour_from_minutes", "break_minutes")
     )
-    for shift in grid.shifts:
-        breaks = shift.paid_break_minutes + shift.unpaid_break_minutes
-        none = shift.paid_minutes > above and not breaks
-        if none or (shift.paid_minutes >= from_ and breaks < minutes):
-            grid.refuse()
+    breaks = shift.paid_break_minutes + shift.unpaid_break_minutes
+    none = shift.paid_minutes > above and not breaks
+    return bool(none or (shift.paid_minutes >= from_ and breaks < minutes))
 
 
 def add_shift_days(grid: Grid) -> None:

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import product
 
+from solver.clock import WHOLE_DAY, overlap
 from solver.grid import Grid, Term
 from solver.rules.night_average import blocks
 from solver.rules.norm import agreed, shorter_by_statute, weekly, weeks_there
 from turnus.law import provision
 
 Weighted = list[tuple[int, Term]]
+FURTHEST = 2
+"""Days from one duty to the next that can begin within 24 hours of it."""
 
 
 def add_norm_40(grid: Grid) -> None:
@@ -63,7 +66,7 @@ def add_plan_mean(id: str) -> Callable[[Grid], None]:
 def _implied(grid: Grid, e: int, period: int) -> bool:
     """Whether the hours of the position, where they are in the model, already keep the plan mean."""
     weeks = grid.size // 7
-    if not grid.rulebook >= {"R-T1", "R-T2", "R-T4"} or weeks > period:
+    if not grid.rulebook >= {"R-T1", "R-T2", "R-T3", "R-T4"} or weeks > period:
         return False
     over, there = grid.problem.balance_over(grid.employees[e]), weeks_there(grid, e)
 
@@ -76,6 +79,7 @@ def _implied(grid: Grid, e: int, period: int) -> bool:
     return (
         most("R-T1") <= statutory("week_minutes")
         and most("R-T2") <= statutory("sunday_week_minutes")
+        and most("R-T3") <= statutory("sunday_week_minutes")
         and most("R-T4", "highest_minutes") <= statutory("sunday_week_minutes")
     )
 
@@ -93,6 +97,9 @@ def _number(grid: Grid, id: str, name: str, d: int) -> int:
 
 def _cap_day(grid: Grid, id: str) -> None:
     """A day starts at its agreed boundary; duties belong to the day they start on (I1, I3)."""
+    if grid.problem.agreement.reading.day_window == "rolling":
+        _cap_any_24_hours(grid, id)
+        return
     boundary = grid.problem.agreement.reading.day_boundary_minute
     staff = range(len(grid.employees))
     for d in grid.free:
@@ -103,6 +110,34 @@ def _cap_day(grid: Grid, id: str) -> None:
                     grid.forbid(e, d, s)
     if boundary:
         _cap_shared_day(grid, id, boundary)
+
+
+def _cap_any_24_hours(grid: Grid, id: str) -> None:
+    """The 24 hours from the start of each duty hold no more than the limit (I1)."""
+    for d in grid.near(before=FURTHEST):
+        if not grid.exists(d):
+            continue
+        limit = _number(grid, id, "day_minutes", d)
+        for s in range(len(grid.shifts)):
+            start = grid.start(d, s)
+            window = start, start + WHOLE_DAY
+            later = [
+                (
+                    min(overlap((grid.start(day, b), grid.end(day, b)), window), grid.paid(day, b)),
+                    day,
+                    b,
+                )
+                for day in range(d, d + 1 + FURTHEST)
+                for b in range(len(grid.shifts))
+                if grid.exists(day) and (day, b) != (d, s) and grid.start(day, b) >= start
+            ]
+            own = min(grid.end(d, s) - start, WHOLE_DAY, grid.paid(d, s))
+            if own + sum(minutes for minutes, _, _ in later) > limit:
+                for e in range(len(grid.employees)):
+                    terms = [
+                        (minutes, grid.works(e, day, b)) for minutes, day, b in later if minutes
+                    ]
+                    grid.at_most(terms, limit - own, grid.works(e, d, s))
 
 
 def _cap_shared_day(grid: Grid, id: str, boundary: int) -> None:
@@ -141,8 +176,16 @@ def _paid(grid: Grid, e: int, weeks: range) -> Weighted:
 
 
 def _parts(grid: Grid, d: int, s: int) -> tuple[int, int]:
-    """Minutes of a Sunday's shift before and after midnight; the break is in the longer part."""
+    """Minutes of a Sunday's shift before and after midnight; the break is in the longer part.
+
+    A shift that is not split is whole in the week where it ends, or where most of it is.
+    """
     monday, unpaid = grid.midnight(d + 1), grid.shifts[s].unpaid_break_minutes
     after = max(0, grid.end(d, s) - monday)
     before = grid.end(d, s) - grid.start(d, s) - after
+    reading = grid.problem.agreement.reading.week_split
+    if reading == "end-day" or reading == "most-hours":
+        whole = grid.paid(d, s)
+        later = after if reading == "end-day" else max(0, after - before)
+        return (0, whole) if later else (whole, 0)
     return (before, after - unpaid) if after > before else (before - unpaid, after)

@@ -114,7 +114,9 @@ def problem_of(
 def _agreement(rng: Random, agreement: dict[str, Any], reading: dict[str, Any]) -> Agreement:
     read = {
         "day_boundary_minute": rng.choice((0, 0, 1320, 420)),
-        "week_split": rng.choice(("start-day", "split")),
+        "week_split": rng.choice(("start-day", "split", "split", "end-day", "most-hours")),
+        "day_window": rng.choice(("fixed", "fixed", "rolling")),
+        "week_window": rng.choice(("fixed", "fixed", "rolling")),
         "weekly_rest": rng.choice(("around-f1", "around-f1", "clipped")),
         "weekly_rest_whole_day": rng.random() < 0.7,
         "red_overlap_minutes": rng.choice((0, 0, 15, 255)),

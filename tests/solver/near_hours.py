@@ -10,11 +10,11 @@ from tests.solver.draw import CATALOGUES, Drawn, agreeing, problem_of, roster_of
 from turnus.norm import (
     contract_minutes,
     full_time_norm,
-    is_night,
     paid_minutes,
     present_weeks,
 )
 from turnus.roster import Roster
+from turnus.roster_facts import is_night
 from turnus.scenario import Problem
 from turnus.worked import week_minutes, window_minutes
 

@@ -224,6 +224,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "night-average": (night_average,),
     "R-T1": (full_time, ordinary_week),
     "R-T2": (full_time,),
+    "R-T3": (full_time,),
     "R-T4": (full_time,),
     "shorter-week": (evenings, evenings, full_time),
     "three-part": (three_part,),

@@ -138,7 +138,7 @@ FIELDS: dict[str, str] = {
     "agreement.reading.day_window": "fixed eller rolling",
     "agreement.reading.week_window": "fixed eller rolling",
     "agreement.reading.day_boundary_minute": f"{MINUTES} til 1439",
-    "agreement.reading.week_split": "start-day eller split",
+    "agreement.reading.week_split": "start-day, end-day, most-hours eller split",
     "agreement.reading.weekly_rest": "around-f1 eller clipped",
     "agreement.reading.weekly_rest_whole_day": YES_NO,
     "agreement.reading.red_overlap_minutes": f"{MINUTES} til 480",

@@ -7,13 +7,13 @@ from math import lcm
 from turnus.agreement import Central
 from turnus.employee import Employee
 from turnus.law import Provision, provision
-from turnus.norm import roster_facts
 from turnus.roster import Roster
+from turnus.roster_facts import roster_facts
 from turnus.rules.rule import Violation, date_text, hours, violation
 from turnus.scenario import Problem
 from turnus.unroll import cycle_weeks
 from turnus.vacation import vacation_weeks
-from turnus.worked import block_sums, day_minutes, week_minutes
+from turnus.worked import any_24_hours, block_sums, day_minutes, week_minutes
 
 BLOCK_WEEKS = 8
 
@@ -47,9 +47,11 @@ def statutory_weeks(
 
 
 def day_cap(law: Provision, problem: Problem, roster: Roster) -> Iterator[Violation]:
-    """Days with more working time than the level allows."""
+    """Days, or any 24 hours (I1), with more working time than the level allows."""
+    rolling = problem.agreement.reading.day_window == "rolling"
     for employee in problem.employees:
-        for day, minutes in day_minutes(problem, roster, employee).items():
+        sums = any_24_hours if rolling else day_minutes
+        for day, minutes in sums(problem, roster, employee).items():
             limit = cap(law, problem, "day_minutes", day)
             if limit is not None and minutes > limit:
                 yield violation(

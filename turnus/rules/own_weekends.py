@@ -7,7 +7,7 @@ from math import floor
 from turnus.department import ShiftType
 from turnus.employee import Employee
 from turnus.law import provision
-from turnus.norm import present_weeks
+from turnus.norm import lowest_week, present_weeks
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, violation
 from turnus.rules.weekend_freq import in_weekend
@@ -40,7 +40,7 @@ def least(problem: Problem, roster: Roster, employee: Employee) -> int:
     present = present_weeks(problem, roster, employee)
     weekends = floor(present * Fraction(employee.weekend.on, employee.weekend.of))
     position = Fraction(employee.position_points, 10_000)
-    minutes = present * position * Fraction(provision("R-T4").value("lowest_minutes", on=on))
+    minutes = present * position * lowest_week(problem)
     agreed: int = LAW.value("duties_a_weekend", on=on) * weekends
     return min(agreed, floor(minutes / longest))
 

@@ -9,6 +9,7 @@ from solver.rules.eligibility import (
     add_breaks,
     add_long_shift,
     add_night_exempt,
+    add_night_hard8,
     add_night_only,
     add_shift_days,
 )
@@ -27,6 +28,12 @@ from solver.rules.night_duties import add_night_duties
 from solver.rules.one_duty_a_day import add_one_duty_a_day
 from solver.rules.own_weekends import add_own_weekends
 from solver.rules.roster_duty import add_roster_duty
+from solver.rules.statute import (
+    add_convert_law,
+    add_norm_36,
+    add_norm_38,
+    add_plan_mean,
+)
 from solver.rules.sunday_average import add_sunday_average
 from solver.rules.sunday_main import add_sunday_main
 from solver.rules.vacation import (
@@ -38,7 +45,7 @@ from solver.rules.vacation import (
 )
 from solver.rules.weekend_freq import add_weekend_freq
 from solver.rules.weekly_rest import add_weekly_rest
-from solver.rules.working_hours import add_averages, add_norm_38, add_norm_40, add_plan_mean
+from solver.rules.working_hours import add_averages, add_norm_40, add_total_caps
 from turnus.scenario import Problem
 
 Constraint = tuple[str, Callable[[Grid], None]]
@@ -47,6 +54,7 @@ ELIGIBILITY: tuple[Constraint, ...] = (
     ("breaks", add_breaks),
     ("long-shift", add_long_shift),
     ("night-exempt", add_night_exempt),
+    ("night-hard8", add_night_hard8),
     ("night-only", add_night_only),
     ("shift-days", add_shift_days),
     ("vac-days", add_free_vacation),
@@ -60,6 +68,7 @@ LOCAL: tuple[Constraint, ...] = (
     ("avg-union", add_averages("avg-union")),
     ("avg-permit", add_averages("avg-permit")),
     ("avg-central", add_averages("avg-central")),
+    ("total-caps", add_total_caps),
     ("daily-rest", add_daily_rest),
     ("comp-rest", add_comp_rest),
     ("weekly-rest", add_weekly_rest),
@@ -80,7 +89,9 @@ WHOLE_PLAN: tuple[Constraint, ...] = (
     ("R-T4", add_r_t4),
     ("no-planned-overtime", add_no_planned_overtime),
     ("hours-balance", add_hours_balance),
-    ("norm-40", add_norm_38),
+    ("norm-38", add_norm_38),
+    ("norm-36", add_norm_36),
+    ("convert-law", add_convert_law),
     ("avg-individual", add_plan_mean("avg-individual")),
     ("avg-union", add_plan_mean("avg-union")),
     ("avg-permit", add_plan_mean("avg-permit")),
@@ -101,12 +112,18 @@ PERSONAL = frozenset(id for id, _ in CONSTRAINTS) - {"max-away", "roster-duty"}
 """Rules that concern each person alone."""
 
 LEVELS = {
-    "norm-40": "L0",
-    "avg-individual": "L1",
-    "avg-union": "L2",
-    "avg-permit": "L3",
-    "avg-central": "L4",
+    "norm-40": ("L0",),
+    "norm-38": ("L0",),
+    "norm-36": ("L0",),
+    "convert-law": ("L0",),
+    "avg-individual": ("L1",),
+    "avg-union": ("L2",),
+    "avg-permit": ("L3",),
+    "avg-central": ("L4",),
+    "total-caps": ("L0", "L1", "L2", "L3"),
 }
+NIGHTS = frozenset({"night-average", "night-hard8"})
+"""Rules that unions may derogate from."""
 DATED = frozenset({"roster-duty", "vac-days", "vac-main", "vac-sunday", "max-away"})
 """Rules on the calendar; a base roster has no dates."""
 
@@ -116,15 +133,16 @@ def governs(problem: Problem, rule: str) -> bool:
     agreement = problem.agreement
     averaged = agreement.sunday_average_weeks is not None and agreement.level != "L0"
     if rule in LEVELS:
-        return agreement.level == LEVELS[rule]
+        return agreement.level in LEVELS[rule]
     if rule in DATED:
         return not problem.cyclic
     if rule == "sunday-main":
         return not averaged
     if rule == "sunday-average":
         return averaged
-    if rule == "night-average":
-        return agreement.night_average or agreement.level not in {"L2", "L4"}
+    if rule in NIGHTS:
+        derogated = not agreement.night_average and agreement.level in {"L2", "L4"}
+        return not derogated and (rule == "night-average" or agreement.night_strain)
     if rule == "shorter-week":
         return problem.scenario.keep_shorter_week
     if rule == "three-part":

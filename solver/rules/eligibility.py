@@ -7,6 +7,7 @@ from solver.grid import Grid
 from turnus.department import ShiftType
 from turnus.employee import Employee
 from turnus.law import provision
+from turnus.schema import minute_of
 
 
 def add_long_shift(grid: Grid) -> None:
@@ -22,6 +23,20 @@ def add_night_exempt(grid: Grid) -> None:
 def add_night_only(grid: Grid) -> None:
     """Those employed for nights have only night shifts."""
     _forbid(grid, lambda employee, shift: employee.night_only and not shift.night)
+
+
+def add_night_hard8(grid: Grid) -> None:
+    """AML § 10-11 (7): nights with great strain are at most 8 hours."""
+    law, reading = provision("night-hard8"), grid.problem.agreement.reading
+    start, end = minute_of(reading.night_start), minute_of(reading.night_end)
+    for d in grid.free:
+        at_night, limit = (
+            law.value(name, on=grid.law_day(d)) for name in ("night_minutes", "day_minutes")
+        )
+        for s in range(len(grid.shifts)):
+            if grid.minutes_within(d, s, start, end) > at_night and grid.paid(d, s) > limit:
+                for e in range(len(grid.employees)):
+                    grid.forbid(e, d, s)
 
 
 def add_breaks(grid: Grid) -> None:

@@ -42,10 +42,7 @@ def norm(grid: Grid, e: int) -> Norm:
     if key not in grid.cache:
         name = grid.employees[e].id
         sundays, night = third_sunday(grid, e), mainly_night(grid, e)
-        continuous = round_the_clock(grid, e)
-        three_part = grid.all_of(
-            [sundays, *_three_part(grid, e), negation(continuous)], f"{name} R-T4"
-        )
+        continuous, three_part = round_the_clock(grid, e), three_part_roster(grid, e)
         shorter = grid.any_of([sundays, night, _evening_test(grid, e)], f"{name} shorter week")
         full = negation(grid.any_of([shorter, continuous], f"{name} not R-T1"))
         others = [negation(three_part), negation(continuous)]
@@ -147,16 +144,6 @@ def weeks_there(grid: Grid, e: int, weeks: range | None = None) -> list[int]:
         if marked < WEEK and not all(day in away for day in working):
             there.append(week)
     return there
-
-
-def shorter_by_statute(grid: Grid, e: int) -> Term:
-    """AML § 10-4 (4): every third Sunday, or mainly nights."""
-    return _once(
-        grid,
-        e,
-        "shorter by statute",
-        lambda name: grid.any_of([third_sunday(grid, e), mainly_night(grid, e)], name),
-    )
 
 
 def third_sunday(grid: Grid, e: int) -> Term:
@@ -288,6 +275,18 @@ def _sunday_minutes(grid: Grid, d: int, s: int) -> int:
             window = grid.midnight(sunday) - LATE, grid.midnight(sunday + 1) - LATE
             inside += overlap((grid.start(d, s), grid.end(d, s)), window)
     return min(inside, grid.paid(d, s))
+
+
+def three_part_roster(grid: Grid, e: int) -> Term:
+    """R-T4a, where R-T3 does not come first."""
+    return _once(
+        grid,
+        e,
+        "three-part",
+        lambda name: grid.all_of(
+            [third_sunday(grid, e), *_three_part(grid, e), negation(round_the_clock(grid, e))], name
+        ),
+    )
 
 
 def _three_part(grid: Grid, e: int) -> list[Term]:

@@ -16,7 +16,7 @@ from turnus.rules.table import rule_table
 from turnus.texts.units import UNITS
 
 IDS = [rule.id for rule in RULES]
-SHARED = {"__init__", "rule", "table", "averaging", "full_time", "stricter"}
+SHARED = {"__init__", "rule", "table", "averaging", "full_time", "statute", "stricter", "week_norm"}
 """Modules of turnus.rules that are no rule."""
 
 

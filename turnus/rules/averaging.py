@@ -1,15 +1,16 @@
 """What the rules of AML § 10-5 share: caps on the day, the week, the 8-week and the plan mean."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from fractions import Fraction
 from math import lcm
 
 from turnus.agreement import Central
 from turnus.employee import Employee
-from turnus.law import Provision, provision
+from turnus.law import Provision
 from turnus.roster import Roster
-from turnus.roster_facts import roster_facts
 from turnus.rules.rule import Violation, date_text, hours, violation
+from turnus.rules.week_norm import statutory_weeks
 from turnus.scenario import Problem
 from turnus.unroll import cycle_weeks
 from turnus.vacation import vacation_weeks
@@ -35,17 +36,6 @@ def cap(law: Provision, problem: Problem, name: str, day: date) -> int | None:
     return number
 
 
-def statutory_weeks(
-    problem: Problem, roster: Roster, employee: Employee, mondays: Iterable[date]
-) -> list[int]:
-    """AML § 10-4 (1) (4): 38 hours for every third Sunday or mainly nights, else 40; by week."""
-    law, calendar = provision("norm-40"), problem.calendar
-    facts = roster_facts(problem, roster, employee)
-    shorter = facts.third_sunday or facts.mainly_night
-    name = "sunday_week_minutes" if shorter else "week_minutes"
-    return [law.value(name, on=calendar.in_force(monday)) for monday in mondays]
-
-
 def day_cap(law: Provision, problem: Problem, roster: Roster) -> Iterator[Violation]:
     """Days, or any 24 hours (I1), with more working time than the level allows."""
     rolling = problem.agreement.reading.day_window == "rolling"
@@ -69,7 +59,7 @@ def week_cap(
     problem: Problem,
     roster: Roster,
     employee: Employee,
-    limits: Sequence[int | None],
+    limits: Sequence[int | Fraction | None],
 ) -> Iterator[Violation]:
     """Calendar weeks of one person with more working time than the week's limit."""
     sums = week_minutes(problem, roster, employee)
@@ -133,7 +123,7 @@ def _plan_mean(
     period = cap(law, problem, "period_weeks", problem.scenario.start) or 1
     length = cycle_weeks(problem)
     mondays = problem.calendar.days[: 7 * length : 7]
-    norms = statutory_weeks(problem, roster, employee, mondays)
+    _, norms = statutory_weeks(problem, roster, employee, mondays)
     sums = week_minutes(problem, roster, employee)[-length:]
     away = frozenset() if problem.cyclic else vacation_weeks(problem, roster, employee)
     for first, weeks, minutes in block_sums(sums, period, "blocks"):

@@ -8,7 +8,7 @@ from turnus.roster import Roster
 from turnus.rules import RULES, check
 from turnus.scenario import Problem
 
-DAY_CAPS = ("norm-40", "avg-individual", "avg-union", "avg-permit", "avg-central")
+DAY_CAPS = ("norm-40", "avg-individual", "avg-union", "avg-permit", "avg-central", "total-caps")
 AVERAGES = (*DAY_CAPS[1:], "night-average")
 READINGS: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     (

@@ -56,7 +56,7 @@ def _half_free(
         period = Calendar(calendar.days[7 * first], length, calendar.cyclic)
         red = len(period.red_days)
         count = sum(day in period for day in worked)
-        most = _most_worked(period)
+        most = _most_worked(problem, period)
         if count > most:
             yield violation(
                 LAW,
@@ -71,12 +71,10 @@ def _half_free(
             )
 
 
-def _most_worked(period: Calendar) -> int:
+def _most_worked(problem: Problem, period: Calendar) -> int:
     """Red days that may be worked: the share in force on each of them, whole days in all."""
-    days = period.red_days
-    return floor(
-        sum(Fraction(str(LAW.value("worked_share", on=period.in_force(day)))) for day in days)
-    )
+    days = [problem.calendar.in_force(day) for day in period.red_days]
+    return floor(sum(Fraction(str(LAW.value("worked_share", on=day))) for day in days))
 
 
 def _rest_on_red(

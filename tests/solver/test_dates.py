@@ -67,6 +67,8 @@ L1 = {"agreement": {"level": "L1"}}
 L3 = {"agreement": {"level": "L3"}}
 EXACT = {"agreement": {"balance_over_minutes": 0}}
 NIGHTS = {"shifts": {"X": "22:00-06:00"}, "agreement": {"night_strain": True}}
+SHORT = {"shifts": {"S": {"start": "08:00", "end": "13:15"}}}
+LATE = {"shifts": {"A": "13:00-22:15"}}
 STRICTER = (
     Stricter("norm-40", {"day_minutes": 449}, "D F D D F F F1", L0),
     Stricter("norm-40", {"week_minutes": 2249}, "D D D D D F F1", L0),
@@ -89,9 +91,9 @@ STRICTER = (
     Stricter("weekly-rest", {"rest_minutes": 2500}, "D D D F1 D D F"),
     Stricter("sunday-average", {"worked_share": 0.1}, "F F F F F F1 D, F F F F F F F1", {}, 1),
     Stricter("breaks", {"half_hour_from_minutes": 400}, "D F F F F F F1"),
-    Stricter("breaks", {"break_above_minutes": 300}, "S F F F F F F1", {"shifts": {"S": {"start": "08:00", "end": "13:15"}}}),
+    Stricter("breaks", {"break_above_minutes": 300}, "S F F F F F F1", SHORT),
     Stricter("night-average", {"block_minutes": 6000}, "N N N N F F F1", L1, 8320),
-    Stricter("night-average", {"night_minutes": 60}, "A A A A A A F1", {"shifts": {"A": "13:00-22:15"}}, 10640),
+    Stricter("night-average", {"night_minutes": 60}, "A A A A A A F1", LATE, 10640),
     Stricter("night-hard8", {"day_minutes": 479}, "X X F F F F F1", NIGHTS),
     Stricter("night-hard8", {"night_minutes": 60, "day_minutes": 400}, "A F F F F F F1", NIGHTS),
     Stricter("R-T1", {"week_minutes": 2200}, "D D D D D F F1", EXACT, 4 * 2225),
@@ -102,14 +104,9 @@ STRICTER = (
 
 
 def read(each: Stricter) -> tuple[Problem, Roster]:
-    case = case_of(
-        each.rule,
-        {
-            "why": "",
-            "roster": WEEKS // (each.week.count(",") + 1) * each.week.split(", "),
-            **each.given,
-        },
-    )
+    weeks = each.week.split(", ")
+    roster = WEEKS // len(weeks) * weeks
+    case = case_of(each.rule, {"why": "", "roster": roster, **each.given})
     return case.problem, case.roster
 
 

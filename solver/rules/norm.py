@@ -66,13 +66,16 @@ def keep_short(grid: Grid, e: int) -> None:
 
 
 def keep_three_part(grid: Grid, e: int) -> None:
-    """R-T4 governs employee ``e``; where the free days cannot change that, it need not."""
-    found = norm(grid, e)
-    if isinstance(found.three_part, int):
-        if not found.three_part and len(grid.free) == grid.size:
+    """R-T4a holds for employee ``e``; where the free days cannot change that, it need not.
+
+    So R-T4 governs, or R-T3 where it comes before it.
+    """
+    found, kept = norm(grid, e), has_three_parts(grid, e)
+    if isinstance(kept, int):
+        if not kept and len(grid.free) == grid.size:
             grid.refuse()
         return
-    grid.never_together(negation(found.three_part))
+    grid.never_together(negation(kept))
     grid.cache["norm", e] = Norm(0, 0, found.continuous, negation(found.continuous))
 
 
@@ -279,13 +282,19 @@ def _sunday_minutes(grid: Grid, d: int, s: int) -> int:
 
 def three_part_roster(grid: Grid, e: int) -> Term:
     """R-T4a, where R-T3 does not come first."""
+    others = negation(round_the_clock(grid, e))
+    return _once(
+        grid, e, "R-T4", lambda name: grid.all_of([has_three_parts(grid, e), others], name)
+    )
+
+
+def has_three_parts(grid: Grid, e: int) -> Term:
+    """R-T4a: every third Sunday; day, evening and night shifts; a quarter on day and evening."""
     return _once(
         grid,
         e,
-        "three-part",
-        lambda name: grid.all_of(
-            [third_sunday(grid, e), *_three_part(grid, e), negation(round_the_clock(grid, e))], name
-        ),
+        "three parts",
+        lambda name: grid.all_of([third_sunday(grid, e), *_three_part(grid, e)], name),
     )
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from benchmarks.table import RESULTS, as_table
+from turnus.pay.table import pay_table
 from turnus.rules.table import rule_table
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
@@ -16,6 +17,11 @@ def test_the_benchmark_table_is_made_from_the_records() -> None:
 def test_the_rule_table_is_current() -> None:
     table = README.split("<!-- rules -->\n")[1].split("\n<!-- /rules -->")[0]
     assert table.strip() == rule_table().strip()
+
+
+def test_the_pay_table_is_current() -> None:
+    table = README.split("<!-- pay -->\n")[1].split("\n<!-- /pay -->")[0]
+    assert table.strip() == pay_table().strip()
 
 
 def test_what_it_names_exists() -> None:

@@ -43,6 +43,17 @@ class Reading(Noun):
     """'Every third Sunday': worked × 3 at least the weeks, or one in each whole three-week period."""
 
 
+class PayReading(Noun):
+    """How HTA chapter 1 § 5 is read where its sources disagree (section 8 of the catalogue)."""
+
+    holiday_and_weekend: Literal["holiday-only", "both"] = "holiday-only"
+    """R-T10: an hour that is both has the holiday supplement in place of the weekend's, or both."""
+    easter_eve: bool = True
+    """R-T9: Easter Eve is paid as a holiday."""
+    holidays_on_sundays: bool = True
+    """R-T9: a holiday that falls on a Sunday is paid as a holiday."""
+
+
 class Level(StrEnum):
     """The agreement a department has: none, individual, local unions, a permit, or a central one."""
 
@@ -120,6 +131,7 @@ class Agreement(Noun):
     night_strain: bool = False
     """True: nights with special risk or great strain, at most 8 hours (aml § 10-11 (7))."""
     reading: Reading = Reading()
+    pay: PayReading = PayReading()
 
     @model_validator(mode="after")
     def _central_at_its_level(self) -> Self:

@@ -9,7 +9,7 @@ from turnus.indicators import INDICATORS, Facts, Indicator
 from turnus.result import Result
 from turnus.texts.numbers import number
 
-Verdict = Literal["gevinst", "tap", "uendret", "ingen bevist forskjell", "nøytral"]
+Verdict = Literal["gevinst", "tap", "uendret", "ingen bevist forskjell", "nøytral", "uten tall"]
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Row:
     affected_before: int | None = None
     affected_after: int | None = None
     decimals: int = 0
+    missing: str = ""
+    """Bokmål: why a value is missing, where one is."""
 
     @property
     def difference(self) -> float | None:
@@ -143,6 +145,7 @@ def _row(indicator: Indicator, before: Result, after: Result, old: Facts, new: F
         affected.count(old) if affected else None,
         affected.count(new) if affected else None,
         indicator.decimals,
+        indicator.missing if None in values else "",
     )
 
 
@@ -150,7 +153,7 @@ def _verdict(
     indicator: Indicator, before: Result, after: Result, old: float | None, new: float | None
 ) -> Verdict:
     if old is None or new is None:
-        return "nøytral"
+        return "uten tall"
     if round(old, indicator.decimals) == round(new, indicator.decimals):
         return "uendret"
     if indicator.stage and not _proved_to_differ(indicator.stage, before, after):

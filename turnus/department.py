@@ -30,6 +30,8 @@ class Competence(Noun):
     id: Id
     name: str
     covers: tuple[Id, ...] = ()
+    yearly_pay: Annotated[int, Field(ge=100_000, le=3_000_000)] | None = None
+    """Kroner a year of a full position, without supplements; None: not given."""
 
 
 class ShiftType(Noun):

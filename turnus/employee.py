@@ -42,6 +42,11 @@ class Reduction(Period):
 
     position_percent: Percent
 
+    @property
+    def position_points(self) -> int:
+        """Position in hundredths of a percent."""
+        return round(self.position_percent * 100)
+
 
 class Turn(StrEnum):
     """What a person had on a holiday season last year."""
@@ -142,6 +147,10 @@ class Employee(Noun):
     id: Id
     competence: Id
     position_percent: Percent
+    other_positions_percent: Annotated[float, Field(ge=0, le=100)] = 0
+    """Positions in other units of the municipality, in all."""
+    wanted_percent: Percent | None = None
+    """The size of position here that the person would like; None: has not said."""
     reduced: tuple[Reduction, ...] = ()
     weekend: WeekendPattern | None = WeekendPattern(on=1, of=3)
     """None: exempt from weekends."""
@@ -184,3 +193,8 @@ class Employee(Noun):
     def position_points(self) -> int:
         """Position in hundredths of a percent, an exact integer for the model."""
         return round(self.position_percent * 100)
+
+    def points_on(self, day: date) -> int:
+        """The position in force on a day, in hundredths of a percent."""
+        reduced = next((each for each in self.reduced if day in each), None)
+        return self.position_points if reduced is None else reduced.position_points

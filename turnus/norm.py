@@ -8,6 +8,7 @@ from typing import Literal
 
 from turnus.employee import Employee
 from turnus.law import provision
+from turnus.position import mean_share, week_shares, weeks_off
 from turnus.roster import Roster
 from turnus.roster_facts import (
     Dated,
@@ -18,10 +19,8 @@ from turnus.roster_facts import (
 )
 from turnus.scenario import Problem
 from turnus.unroll import cycle_weeks
-from turnus.vacation import vacation_working_days
 
 NormRule = Literal["R-T1", "R-T2", "R-T3", "R-T4"]
-WORKING_DAYS_A_WEEK = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,8 @@ def full_time_norm(problem: Problem, roster: Roster, employee: Employee) -> Norm
     Returns
     -------
     Norm
-        Minutes a week of a 100 % position. A part-time post's week is its share of that.
+        Minutes a week of a 100 % position. A part-time post's week is its share of that; a position
+        that is reduced for a time is converted with its mean over the plan.
     """
     facts = roster_facts(problem, roster, employee)
     days = plan_weeks(problem)
@@ -107,7 +107,7 @@ def full_time_norm(problem: Problem, roster: Roster, employee: Employee) -> Norm
         minutes = converted(
             Fraction(facts.sunday, weeks),
             Fraction(facts.night, weeks),
-            Fraction(employee.position_points, 10_000),
+            mean_share(problem, employee),
             problem.agreement.reading.part_time_method,
             conversion("R-T4", days, facts.sunday_by_duty, facts.night_by_duty),
         )
@@ -181,17 +181,7 @@ def lowest_week(problem: Problem) -> Fraction:
 
 def vacation_credit(problem: Problem, roster: Roster, employee: Employee, norm: Norm) -> Fraction:
     """Paid minutes of vacation: six working days are one week of the person's position."""
-    return _weeks_off(problem, roster, employee) * contract_week(employee, norm)
-
-
-def present_weeks(problem: Problem, roster: Roster, employee: Employee) -> Fraction:
-    """Weeks of the plan or the cycle that are not credited as vacation."""
-    return cycle_weeks(problem) - _weeks_off(problem, roster, employee)
-
-
-def contract_week(employee: Employee, norm: Norm) -> Fraction:
-    """Minutes a week that the person's position comes to."""
-    return norm.minutes_per_week * Fraction(employee.position_points, 10_000)
+    return weeks_off(problem, roster, employee) * norm.minutes_per_week
 
 
 def paid_minutes(
@@ -205,7 +195,7 @@ def paid_minutes(
 
 def contract_minutes(problem: Problem, employee: Employee, norm: Norm) -> Fraction:
     """Minutes that the position comes to over the plan or the cycle."""
-    return contract_week(employee, norm) * cycle_weeks(problem)
+    return norm.minutes_per_week * sum(week_shares(problem, employee), Fraction(0))
 
 
 def balance_minutes(problem: Problem, roster: Roster, employee: Employee) -> float:
@@ -213,15 +203,6 @@ def balance_minutes(problem: Problem, roster: Roster, employee: Employee) -> flo
     norm = full_time_norm(problem, roster, employee)
     paid = paid_minutes(problem, roster, employee, norm)
     return float(paid - contract_minutes(problem, employee, norm))
-
-
-def _weeks_off(problem: Problem, roster: Roster, employee: Employee) -> Fraction:
-    """Weeks of vacation in working days, no more than a year's; a base roster has none."""
-    if problem.cyclic:
-        return Fraction(0)
-    most = provision("vac-days").value("working_days", on=problem.scenario.start)
-    days = min(most, len(vacation_working_days(problem, roster, employee)))
-    return Fraction(days, WORKING_DAYS_A_WEEK)
 
 
 def _mean(id: str, name: str, days: tuple[date, ...]) -> Fraction:

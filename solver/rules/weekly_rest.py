@@ -72,7 +72,14 @@ def rest_day(grid: Grid, e: int, d: int) -> cp_model.IntVar:
 
 
 def resting(
-    grid: Grid, e: int, d: int, *, whole: bool, clipped: bool, what: str = "F1"
+    grid: Grid,
+    e: int,
+    d: int,
+    *,
+    whole: bool,
+    clipped: bool,
+    least: int | None = None,
+    what: str = "F1",
 ) -> cp_model.IntVar:
     """Implies that no duty starts on day ``d`` and that the rest around it is long enough.
 
@@ -82,15 +89,18 @@ def resting(
         The rest holds the whole day (I5).
     clipped
         The rest is cut at the ends of the week (I4).
+    least
+        Minutes of rest; None: those of the weekly rest.
     what
         Those who ask for the same share a literal.
     """
+    what = what if least is None else f"rest {least}"
     key = f"{what} {whole} {clipped}", e, d
     if key not in grid.literals:
         literal = grid.model.new_bool_var(f"{grid.employees[e].id} {grid.day(d)} {what}")
         grid.literals[key] = literal
         grid.never_together(literal, grid.on(e, d))
-        _rest_around(grid, e, literal, clashes(grid, d, whole=whole, clipped=clipped))
+        _rest_around(grid, e, literal, clashes(grid, d, whole=whole, clipped=clipped, least=least))
     return grid.literals[key]
 
 
@@ -131,18 +141,20 @@ def is_vacation(grid: Grid, e: int, week: int) -> bool:
     return len(days_away(grid, e, week)) >= least
 
 
-def clashes(grid: Grid, d: int, *, whole: bool, clipped: bool) -> Clashes:
+def clashes(grid: Grid, d: int, *, whole: bool, clipped: bool, least: int | None = None) -> Clashes:
     """What leaves too little rest around day ``d``, worked out once."""
-    key = f"rest {whole} {clipped}", d
+    limit = _limit(grid, d) if least is None else least
+    key = f"rest {limit} {whole} {clipped}", d
     if key not in grid.cache:
         monday = d - d % 7
         cut = (grid.midnight(monday), grid.midnight(monday + 7)) if clipped else None
-        grid.cache[key] = _clashes(grid, range(d, d + 1), cut, whole)
+        grid.cache[key] = _clashes(grid, range(d, d + 1), cut, whole, limit)
     return cast(Clashes, grid.cache[key])
 
 
-def _clashes(grid: Grid, free: range, cut: tuple[int, int] | None, whole: bool) -> Clashes:
-    limit = _limit(grid, free.start)
+def _clashes(
+    grid: Grid, free: range, cut: tuple[int, int] | None, whole: bool, limit: int
+) -> Clashes:
     if cut and cut[1] - cut[0] < limit:
         return Clashes(hopeless=True)
     far = limit // WHOLE_DAY + 2
@@ -188,7 +200,7 @@ def _free_week(grid: Grid, e: int, week: int) -> cp_model.IntVar:
     days = range(7 * week, 7 * week + 7)
     for d in days:
         grid.never_together(literal, grid.on(e, d))
-    _rest_around(grid, e, literal, _clashes(grid, days, None, whole=False))
+    _rest_around(grid, e, literal, _clashes(grid, days, None, False, _limit(grid, days.start)))
     return literal
 
 

@@ -18,6 +18,7 @@ from tests.solver.near_hours import (
     working_hours,
 )
 from tests.solver.near_norms import norm_week, strained_nights, total_caps
+from tests.solver.near_people import minors, pregnancies, reductions
 from tests.solver.near_weekends import own_weekends, weekends
 from turnus.calendar import DAY, elapsed
 from turnus.roster import Mark, Roster
@@ -209,6 +210,7 @@ def notice(rng: Random) -> Drawn:
 
 DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "night-exempt": (eligible,),
+    "reduced-hours": (reductions,),
     "roster-duty": (notice,),
     "norm-40": (working_hours("L0"),),
     "norm-38": (norm_week("norm-38"),),
@@ -228,6 +230,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "breaks": (breaks,),
     "night-average": (night_average,),
     "night-hard8": (strained_nights,),
+    "minors": (minors,),
     "R-T1": (full_time, ordinary_week),
     "R-T2": (full_time,),
     "R-T3": (full_time,),
@@ -246,6 +249,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "night-duties": (night_duties,),
     "shift-days": (shift_days,),
     "one-duty-a-day": (one_duty_a_day,),
+    "pregnant-nights": (pregnancies,),
 }
 
 

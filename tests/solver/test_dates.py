@@ -69,7 +69,13 @@ EXACT = {"agreement": {"balance_over_minutes": 0}}
 NIGHTS = {"shifts": {"X": "22:00-06:00"}, "agreement": {"night_strain": True}}
 SHORT = {"shifts": {"S": {"start": "08:00", "end": "13:15"}}}
 LATE = {"shifts": {"A": "13:00-22:15"}}
+YOUNG = {"shifts": {"M": "07:30-15:00"}, "person": {"turns_18": "2028-01-01"}}
+PREGNANT = {"person": {"pregnancy": {"first": "2026-12-01", "last": "2027-12-01"}}}
 STRICTER = (
+    Stricter("minors", {"day_minutes": 449}, "M F M M F F F1", YOUNG),
+    Stricter("minors", {"week_minutes": 1349}, "M F M M F F F1", YOUNG),
+    Stricter("minors", {"rest_minutes": 1000}, "M F M M F F F1", YOUNG),
+    Stricter("pregnant-nights", {"nights_a_week": 0}, "N F F F F F F1", PREGNANT),
     Stricter("norm-40", {"day_minutes": 449}, "D F D D F F F1", L0),
     Stricter("norm-40", {"week_minutes": 2249}, "D D D D D F F1", L0),
     Stricter("norm-38", {"week_minutes": 1799}, "D D D F1 F F D", L0),

@@ -9,6 +9,7 @@ from turnus.agreement import Agreement
 from turnus.department import Competence, Department, ShiftType
 from turnus.faults import Fault
 from turnus.files import limits
+from turnus.files.other_positions import more_than_full
 from turnus.files.source import Place, Source
 from turnus.files.validate import listed, touched
 from turnus.scenario import NOTICE, Scenario
@@ -29,6 +30,7 @@ def department_checks(
         yield from _shifts_within_cap(source, department.agreement, shifts, on)
         yield from _rest_within_level(source, department.agreement, faulty, on)
     yield from _breaks(source, shifts, on)
+    yield from more_than_full(source, department, faulty)
     if not touched(faulty, "competences"):
         yield from _cover_cycles(source, department.competences)
         yield from _laminar(source, department.competences)

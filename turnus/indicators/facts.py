@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from turnus.coverage import Coverage, cover
 from turnus.indicators.contract import Hours, hours
-from turnus.indicators.person import counts
+from turnus.indicators.person import counts, worked_weekends
+from turnus.pay import Supplements, of_person
 from turnus.result import Result
 from turnus.roster import Roster
 from turnus.scenario import Problem
@@ -71,6 +72,29 @@ class Facts:
         """Mean number of different people whose duty starts on the Saturday or the Sunday."""
         saturday, sunday = self.on_duty[:, 5::7], self.on_duty[:, 6::7]
         return float((saturday | sunday).sum(axis=0).mean())
+
+    @cached_property
+    def weekends_worked(self) -> tuple[tuple[int, ...], ...]:
+        """Weeks of the plan (0-based) whose weekend is worked, one run of them an employee."""
+        return tuple(
+            tuple(
+                sorted(
+                    self.problem.calendar.index(saturday) // 7
+                    for saturday in worked_weekends(
+                        self.problem, self.roster.duties.get(employee.id, ())
+                    )
+                )
+            )
+            for employee in self.problem.employees
+        )
+
+    @cached_property
+    def supplements(self) -> tuple[Supplements, ...]:
+        """Supplements over the plan, one an employee."""
+        return tuple(
+            of_person(self.problem, self.roster, employee, each.norm.minutes_per_week)
+            for employee, each in zip(self.problem.employees, self.hours, strict=True)
+        )
 
     @cached_property
     def hours(self) -> tuple[Hours, ...]:

@@ -33,6 +33,8 @@ class Indicator:
     """None where it cannot be said, such as 28 days in a plan of two weeks."""
     decimals: int = 0
     """How many a reader needs."""
+    missing: str = "planen er for kort"
+    """Bokmål: why there is no value, where there is none."""
     affected: Affected | None = None
     stage: str | None = None
     """The solver's goal it rests on: a difference within that goal's gap proves nothing."""

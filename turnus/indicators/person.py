@@ -4,14 +4,17 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from turnus.calendar import DAY
+from turnus.calendar import DAY, is_holiday
 from turnus.employee import Employee
-from turnus.goals import nights_in_a_row, quick_returns, uneven
+from turnus.free_time import free_times
+from turnus.goals import isolated_days, nights_in_a_row, quick_returns, uneven
 from turnus.goals.runs import runs
 from turnus.roster import Duty, Mark, Roster
 from turnus.scenario import Problem
 from turnus.schema import minute_of
+from turnus.worked import red_days_worked
 
+LONG_WEEKEND_HOURS = 60
 FRIDAY, SATURDAY = 4, 5
 
 
@@ -28,6 +31,7 @@ def counts(problem: Problem, roster: Roster) -> pd.DataFrame:
 def _row(problem: Problem, roster: Roster, employee: Employee) -> dict[str, int]:
     duties = roster.duties.get(employee.id, ())
     night_runs = nights_in_a_row.night_runs(problem, roster, employee.id)
+    long_days = {duty.day for duty in duties if problem.shift(duty.shift).long}
     working_runs = runs(problem.calendar, {duty.day for duty in duties})
     return {
         "paid": sum(duty.paid_minutes for duty in duties),
@@ -40,6 +44,10 @@ def _row(problem: Problem, roster: Roster, employee: Employee) -> dict[str, int]
         "long_shifts": sum(problem.shift(duty.shift).long for duty in duties),
         "quick_returns": quick_returns.of_employee(problem, roster, employee.id),
         "longest_run": max(working_runs, default=0),
+        "longest_long_run": max(runs(problem.calendar, long_days), default=0),
+        "isolated_days": isolated_days.of_employee(problem, roster, employee.id),
+        "holidays": holidays_worked(problem, roster, employee),
+        "free_weekends": free_weekends(problem, roster, employee.id),
         "vacation_days": len(roster.marked(employee.id, Mark.FE)),
     }
 
@@ -58,6 +66,29 @@ def worked_weekends(problem: Problem, duties: tuple[Duty, ...]) -> set[date]:
         if near in calendar and duty.overlap(*window) > 0:
             worked.add(near)
     return worked
+
+
+def holidays_worked(problem: Problem, roster: Roster, employee: Employee) -> int:
+    """Public holidays worked, those that fall on a Sunday among them; ordinary Sundays are not."""
+    if problem.cyclic:
+        return 0
+    return sum(is_holiday(day) for day in red_days_worked(problem, roster, employee))
+
+
+def free_weekends(problem: Problem, roster: Roster, employee: str) -> int:
+    """Saturdays and Sundays off together, in at least 60 hours of free time, vacation left out."""
+    calendar = problem.calendar
+    vacation = set(roster.marked(employee, Mark.FE))
+    found = 0
+    stretches = list(free_times(roster.duties.get(employee, ())))
+    for saturday in calendar.days[5::7]:
+        weekend = calendar.wall(saturday, 0), calendar.wall(saturday + 2 * DAY, 0)
+        if saturday not in vacation and saturday + DAY not in vacation:
+            found += any(
+                free.contains(*weekend) and free.minutes >= 60 * LONG_WEEKEND_HOURS
+                for free in stretches
+            )
+    return found
 
 
 def weekend_minutes(problem: Problem, duty: Duty) -> int:

@@ -7,11 +7,43 @@ from turnus.indicators.indicator import Affected, Indicator
 
 FULL_TIME = 100
 WEEKEND_ONLY_SHARE = 0.9
+SHORT_WEEK = 20
 
 
 def full_time(facts: Facts) -> int:
     """People with a full position."""
     return int((facts.positions >= FULL_TIME).sum())
+
+
+def full_time_in_all(facts: Facts) -> int:
+    """People whose positions here and in other units come to a full one."""
+    return sum(
+        each.position_percent + each.other_positions_percent >= FULL_TIME
+        for each in facts.problem.employees
+    )
+
+
+def short_part_time(facts: Facts) -> int:
+    """People whose agreed week is shorter than 20 hours."""
+    return sum(
+        each.norm.minutes_per_week * employee.position_points < SHORT_WEEK * 60 * 10_000
+        for employee, each in zip(facts.problem.employees, facts.hours, strict=True)
+    )
+
+
+def wish_known(facts: Facts) -> int:
+    """People who have said what size of position they would like."""
+    return sum(each.wanted_percent is not None for each in facts.problem.employees)
+
+
+def wants_more(facts: Facts) -> int | None:
+    """Part-timers who want a larger position; None where nobody has said."""
+    if not wish_known(facts):
+        return None
+    return sum(
+        each.position_percent < min(FULL_TIME, each.wanted_percent or 0)
+        for each in facts.problem.employees
+    )
 
 
 def above_80(facts: Facts) -> int:
@@ -44,13 +76,49 @@ POSTS: tuple[Indicator, ...] = (
         id="full-time-share",
         title="Heltidsandel",
         definition="Andel av de ansatte i turnusen som har 100 % stilling i avdelingen; stillinger "
-        "andre steder er ikke med.",
+        "andre steder er ikke med. Slik regner SSB (hel stilling i hovedjobben).",
         unit="%",
         better="higher",
-        source="KS (andelen heltidsansatte), regnet for én avdeling",
+        source="SSB (heltid i hovedjobben), regnet for én avdeling",
         value=lambda facts: _share(full_time(facts), facts),
         decimals=1,
         affected=Affected("ansatte med 100 % stilling", full_time),
+    ),
+    Indicator(
+        id="full-time-share-ks",
+        title="Heltidsandel slik KS regner",
+        definition="Andel av de ansatte i turnusen der stillingen her og oppgitte stillinger i "
+        "andre enheter i kommunen til sammen er minst 100 %; i nye stillinger er ingen regnet med "
+        "stilling andre steder.",
+        unit="%",
+        better="higher",
+        source="KS (andelen heltidsansatte), regnet for én avdeling",
+        value=lambda facts: _share(full_time_in_all(facts), facts),
+        decimals=1,
+        affected=Affected("ansatte med 100 % i kommunen til sammen", full_time_in_all),
+    ),
+    Indicator(
+        id="short-part-time",
+        title="Kort deltid (under 20 timer i uka)",
+        definition="Antall ansatte med avtalt arbeidstid under 20 timer i uka, regnet av "
+        "stillingen her og den ansattes egen uke for hel stilling.",
+        unit="ansatte",
+        better="lower",
+        source="SSB (kort deltid i arbeidskraftundersøkelsen)",
+        value=short_part_time,
+        affected=Affected("ansatte med under 20 timer i uka", short_part_time),
+    ),
+    Indicator(
+        id="wants-more",
+        title="Ønsker større stilling (uønsket deltid)",
+        definition="Antall deltidsansatte som har oppgitt at de ønsker en større stilling her; "
+        "SSBs undersysselsatte må også ha søkt aktivt og kunne begynne.",
+        unit="ansatte",
+        better="lower",
+        source="Ikke fullt og helt (Amble)",
+        value=wants_more,
+        missing="ingen har oppgitt ønsket stilling",
+        affected=Affected("ansatte som har oppgitt ønsket stilling", wish_known),
     ),
     Indicator(
         id="full-time",

@@ -2,12 +2,13 @@
 
 import pandas as pd
 
-from turnus.coverage import Level, cover
+from turnus.coverage import Coverage, Level, cover
 from turnus.indicators.facts import Facts
 from turnus.indicators.indicator import Indicator
 from turnus.roster import Roster
 from turnus.scenario import Problem
 
+SATURDAY = 6
 LEVELS: tuple[Level, ...] = ("minimum", "target")
 
 
@@ -19,7 +20,10 @@ def uncovered_table(problem: Problem, roster: Roster) -> pd.DataFrame:
     ``competence`` (id, or "alle" where anybody will do) and ``hours``; the hours of a level sum to
     its goal. A stretch belongs to the day its demand starts on.
     """
-    coverage = cover(problem, roster)
+    return _uncovered_table(problem, cover(problem, roster))
+
+
+def _uncovered_table(problem: Problem, coverage: Coverage) -> pd.DataFrame:
     rows: dict[tuple[str, str, int, str, str], int] = {}
     for level in LEVELS:
         temps = coverage.temps(level)
@@ -77,6 +81,29 @@ def _total_competence_share(facts: Facts) -> float | None:
     return 100 * float(named["covered"].sum()) / demanded if demanded else None
 
 
+def _weekend_share(facts: Facts) -> float | None:
+    """Share in percent of the hours below the wanted staffing that lie on Saturday and Sunday."""
+    table = _uncovered_table(facts.problem, facts.coverage)
+    wanted = table[table["level"] == "target"]
+    total = float(wanted["hours"].sum())
+    return (
+        100 * float(wanted[wanted["weekday"] >= SATURDAY]["hours"].sum()) / total if total else None
+    )
+
+
+def _time_share(facts: Facts, level: Level, *, named: bool) -> float | None:
+    """Share in percent of the time with a need in which all of it is met.
+
+    ``named`` looks at needs for a competence alone, each by itself.
+    """
+    coverage = facts.coverage
+    rows = [i for i, group in enumerate(coverage.groups) if group.competence or not named]
+    wanted = coverage.wanted(level)[rows].any(axis=0)
+    met = wanted & ~coverage.own_shortage(level)[rows].any(axis=0)
+    total = int(coverage.minutes[wanted].sum())
+    return 100 * int(coverage.minutes[met].sum()) / total if total else None
+
+
 SERVICE: tuple[Indicator, ...] = (
     Indicator(
         id="uncovered-minimum-hours",
@@ -122,6 +149,45 @@ SERVICE: tuple[Indicator, ...] = (
         better="higher",
         source="NSF (planlagt og faktisk sykepleierdekning)",
         value=_total_competence_share,
+        decimals=1,
+        stage="uncovered-target",
+    ),
+    Indicator(
+        id="competence-time-share",
+        title="Tid med all ønsket kompetanse på vakt",
+        definition="Andel av tiden med ønske om en bestemt kompetanse, der alle slike ønsker er "
+        "oppfylt samtidig.",
+        unit="%",
+        better="higher",
+        source="egen definisjon",
+        value=lambda facts: _time_share(facts, "target", named=True),
+        missing="behovet nevner ingen kompetanse",
+        decimals=1,
+        stage="uncovered-target",
+    ),
+    Indicator(
+        id="minimum-time-share",
+        title="Tid med minstebemanningen på vakt",
+        definition="Andel av tiden der hele minstebemanningen er på vakt, med den kompetansen som "
+        "er krevd.",
+        unit="%",
+        better="higher",
+        source="egen definisjon",
+        value=lambda facts: _time_share(facts, "minimum", named=False),
+        missing="behovet har ingen minstebemanning",
+        decimals=1,
+        stage="uncovered-minimum",
+    ),
+    Indicator(
+        id="uncovered-weekend-share",
+        title="Udekkede timer i helg",
+        definition="Andel av de udekkede timene under ønsket bemanning som hører til lørdag og "
+        "søndag.",
+        unit="%",
+        better="neutral",
+        source="egen definisjon",
+        value=_weekend_share,
+        missing="ingen udekkede timer",
         decimals=1,
         stage="uncovered-target",
     ),

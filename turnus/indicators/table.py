@@ -18,8 +18,10 @@ def person_table(result: Result) -> pd.DataFrame:
     paid_hours (vacation credit included), credit_hours, balance_hours
     weekends, weekend_hours, evenings, nights, longest_night_run, long_shifts, quick_returns,
     longest_run (working days), attendances, vacation_days (days marked FE)
+    longest_long_run (long shifts), isolated_days, holidays (public holidays worked),
+    free_weekends (60 hours or more, vacation left out), supplements (kroner; None: not known)
     """
-    return _person_table(Facts.of(result))
+    return people_table(Facts.of(result))
 
 
 def people_per_norm(result: Result) -> dict[float, int]:
@@ -28,7 +30,8 @@ def people_per_norm(result: Result) -> dict[float, int]:
     return dict(sorted(found.items()))
 
 
-def _person_table(facts: Facts) -> pd.DataFrame:
+def people_table(facts: Facts) -> pd.DataFrame:
+    """The same of what is counted already."""
     employees = facts.problem.employees
     contract = pd.DataFrame(
         {
@@ -46,6 +49,9 @@ def _person_table(facts: Facts) -> pd.DataFrame:
     )
     people = facts.people.reset_index(drop=True)
     people["weekend_hours"] = people["weekend_minutes"] / 60
+    people["supplements"] = [
+        None if each.total is None else float(each.total) for each in facts.supplements
+    ]
     columns = [
         "weekends",
         "weekend_hours",
@@ -57,5 +63,10 @@ def _person_table(facts: Facts) -> pd.DataFrame:
         "longest_run",
         "attendances",
         "vacation_days",
+        "longest_long_run",
+        "isolated_days",
+        "holidays",
+        "free_weekends",
+        "supplements",
     ]
     return pd.concat([contract, people[columns]], axis=1)

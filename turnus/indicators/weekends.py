@@ -1,5 +1,7 @@
 """Indicators of weekends, and of how many different people residents meet."""
 
+from itertools import pairwise
+
 from turnus.indicators.facts import Facts
 from turnus.indicators.indicator import Affected, Indicator
 
@@ -22,6 +24,35 @@ def _above(hours: int) -> Affected:
         f"ansatte med mer enn {hours} helgetimer i året",
         lambda facts: int((facts.people["weekend_minutes"] * facts.a_year > hours * 60).sum()),
     )
+
+
+def _above_own_limit(facts: Facts) -> int:
+    """Those above the threshold of their own group, night staff or others."""
+    hours = facts.people["weekend_minutes"] * facts.a_year / 60
+    return sum(
+        value > (BODO_NIGHT_HOURS if employee.night_only else BODO_HOURS)
+        for employee, value in zip(facts.problem.employees, hours, strict=True)
+    )
+
+
+def _gaps(facts: Facts) -> list[int]:
+    """Weekends off between one worked weekend and the next, everybody's."""
+    return [
+        later - earlier - 1 for weeks in facts.weekends_worked for earlier, later in pairwise(weeks)
+    ]
+
+
+def _in_a_row(weeks: tuple[int, ...]) -> int:
+    """The longest run of weeks that follow each other."""
+    longest = run = 0
+    for place, week in enumerate(weeks):
+        run = run + 1 if place and week == weeks[place - 1] + 1 else 1
+        longest = max(longest, run)
+    return longest
+
+
+def _two_in_a_row(facts: Facts) -> int:
+    return sum(_in_a_row(weeks) > 1 for weeks in facts.weekends_worked)
 
 
 WEEKENDS: tuple[Indicator, ...] = (
@@ -74,6 +105,61 @@ WEEKENDS: tuple[Indicator, ...] = (
         affected=_above(BODO_NIGHT_HOURS),
     ),
     Indicator(
+        id="weekend-hours-over",
+        title="Ansatte over helgetimegrensen",
+        definition="Antall ansatte med mer enn 276 helgetimer i året, eller mer enn 360 for dem "
+        "som bare arbeider natt.",
+        unit="ansatte",
+        better="lower",
+        source="Bodø kommune betalte tillegg over 276 t (dag) og 360 t (natt) (Fafo 2019)",
+        value=_above_own_limit,
+        affected=Affected("ansatte over helgetimegrensen", _above_own_limit),
+    ),
+    Indicator(
+        id="weekend-share",
+        title="Helgefrekvens",
+        definition="Arbeidshelger delt på helgene i planen, gjennomsnitt for de ansatte; 33 % er "
+        "hver tredje helg, 25 % hver fjerde.",
+        unit="%",
+        better="lower",
+        source="egen definisjon",
+        value=lambda facts: (
+            100 * float(facts.people["weekends"].mean()) / facts.problem.calendar.weeks
+        ),
+        decimals=1,
+    ),
+    Indicator(
+        id="weekends-in-a-row",
+        title="Flest arbeidshelger på rad",
+        definition="Flest helger på rad med vakt for én ansatt.",
+        unit="helger",
+        better="lower",
+        source="egen definisjon",
+        value=lambda facts: max(map(_in_a_row, facts.weekends_worked)),
+        affected=Affected("ansatte med to arbeidshelger på rad eller flere", _two_in_a_row),
+    ),
+    Indicator(
+        id="weekend-gap-shortest",
+        title="Færrest frihelger mellom to arbeidshelger",
+        definition="Færrest helger uten vakt mellom to arbeidshelger for én ansatt; 0 er to "
+        "arbeidshelger på rad.",
+        unit="helger",
+        better="higher",
+        source="egen definisjon",
+        value=lambda facts: min(_gaps(facts), default=None),
+        missing="ingen har to arbeidshelger",
+    ),
+    Indicator(
+        id="weekend-gap-longest",
+        title="Flest frihelger mellom to arbeidshelger",
+        definition="Flest helger uten vakt mellom to arbeidshelger for én ansatt; ferie er med.",
+        unit="helger",
+        better="neutral",
+        source="egen definisjon",
+        value=lambda facts: max(_gaps(facts), default=None),
+        missing="ingen har to arbeidshelger",
+    ),
+    Indicator(
         id="staff-met-weekend",
         title="Ulike ansatte på en helg",
         definition="Antall ulike ansatte med vakt som starter lørdag eller søndag, gjennomsnitt av "
@@ -96,6 +182,17 @@ WEEKENDS: tuple[Indicator, ...] = (
         decimals=1,
     ),
     Indicator(
+        id="staff-met-14-days",
+        title="Ulike ansatte på 14 dager",
+        definition="Antall ulike ansatte med vakt i løpet av 14 dager på rad, gjennomsnitt av alle "
+        "slike perioder i planen.",
+        unit="ansatte",
+        better="lower",
+        source="egen definisjon (kontaktreduksjon)",
+        value=lambda facts: facts.staff_met(14),
+        decimals=1,
+    ),
+    Indicator(
         id="staff-met-28-days",
         title="Ulike ansatte på 28 dager",
         definition="Antall ulike ansatte med vakt i løpet av 28 dager på rad, gjennomsnitt av alle "
@@ -104,6 +201,17 @@ WEEKENDS: tuple[Indicator, ...] = (
         better="lower",
         source="egen definisjon (kontaktreduksjon)",
         value=lambda facts: facts.staff_met(28),
+        decimals=1,
+    ),
+    Indicator(
+        id="staff-met-12-weeks",
+        title="Ulike ansatte på 12 uker",
+        definition="Antall ulike ansatte med vakt i løpet av 84 dager på rad, gjennomsnitt av alle "
+        "slike perioder i planen.",
+        unit="ansatte",
+        better="lower",
+        source="egen definisjon (kontaktreduksjon)",
+        value=lambda facts: facts.staff_met(84),
         decimals=1,
     ),
 )

@@ -51,10 +51,15 @@ class Provision:
         raise LookupError(f"{self.id}: no value in force on {on}")
 
 
-@cache
 def provision(id: str) -> Provision:
     """The declaration of the rule with this id."""
-    path = files("turnus.law") / f"{id}.yaml"
+    return declared("turnus.law", id)
+
+
+@cache
+def declared(package: str, id: str) -> Provision:
+    """The declaration with this id in a package of YAML files."""
+    path = files(package) / f"{id}.yaml"
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     values = tuple(sorted((each.pop("from"), each) for each in data.pop("values")))
     return Provision(**data, values=values)

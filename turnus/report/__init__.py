@@ -12,8 +12,12 @@ from turnus import charts
 from turnus.compare import Comparison
 from turnus.report import (
     assumptions,
+    considerations,
+    definitions,
+    distribution,
     effects,
     norms,
+    pay,
     people,
     persons,
     plans,
@@ -22,13 +26,14 @@ from turnus.report import (
     rulebook,
 )
 from turnus.report.answer import answer
+from turnus.report.five_k import five_k
 from turnus.report.grid import grid, weeks_of
 from turnus.report.panel import Panel
 from turnus.report.side import Pair
 from turnus.report.signatures import signatures
 from turnus.report.staffing import day
 from turnus.report.temps import temps
-from turnus.report.verdicts import gains_and_losses
+from turnus.report.verdicts import gains_and_losses, unchanged_table
 from turnus.texts.numbers import SPACE, short_day
 
 
@@ -67,12 +72,21 @@ def render(comparison: Comparison, written: date | None = None) -> str:
         panels=charted,
         verdicts=verdicts,
         figures=(*charted, verdicts),
+        unchanged=unchanged_table(pair),
+        without_value=definitions.without_value(pair),
+        definitions=definitions.definitions(),
+        five_k=five_k(pair),
+        distributions=distribution.distributions(pair),
+        supplements=pay.supplements(pair),
+        supplement_texts=tuple(pay.supplement_texts(pair)),
+        rates=pay.rates(),
         grids=tuple(grid(pair, side) for side in pair.sides),
         people=(*persons.person_tables(pair), *persons.balance_tables(pair)),
         rules=rulebook.rules(pair),
         rule_summary=rulebook.summary(pair),
         other_rules=rulebook.others(pair),
         stricter=rulebook.stricter(pair),
+        considerations=considerations.considerations(pair),
         signatures=signatures(pair.after),
         level=rulebook.level_text(pair),
         norms=norms.norms(pair),

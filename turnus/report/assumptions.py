@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import time
 
-from turnus.agreement import Agreement, Reading
+from turnus.agreement import Agreement, PayReading, Reading
 from turnus.calendar import DayKind
 from turnus.compare import SameCheck
 from turnus.department import Source
@@ -26,7 +26,10 @@ def readings(pair: Pair) -> Table:
     return table(
         "Tolkninger som gjelder i denne sammenlikningen",
         ["Nr.", "Spørsmål", "Valgt her"],
-        list(_readings(pair.problem.agreement.reading)),
+        [
+            *_readings(pair.problem.agreement.reading),
+            *_pay_readings(pair.problem.agreement.pay),
+        ],
         words=(0, 1, 2),
     )
 
@@ -188,6 +191,20 @@ def _readings(reading: Reading) -> Iterator[tuple[str, str, str]]:
         "Turnusen regnes opp til 100 %."
         if reading.part_time_method == "gross-up"
         else "Grunntid og søndagstimer etter stillingen, nattimer fullt.",
+    )
+
+
+def _pay_readings(reading: PayReading) -> Iterator[tuple[str, str, str]]:
+    eve = "er" if reading.easter_eve else "er ikke"
+    sundays = "er" if reading.holidays_on_sundays else "er ikke"
+    days = f"Påskeaften {eve} med; helligdager som er søndager {sundays} med."
+    yield "R-T9", "Hvilke dager gir høytidstillegg?", days
+    yield (
+        "R-T10",
+        "En time med både helgetillegg og høytidstillegg",
+        "Gir begge tillegg."
+        if reading.holiday_and_weekend == "both"
+        else "Gir bare høytidstillegget.",
     )
 
 

@@ -1,8 +1,10 @@
 """Tables with one row an employee, which only the leader keeps."""
 
+import pandas as pd
+
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
-from turnus.texts.numbers import number, signed
+from turnus.texts.numbers import DASH, number, signed
 
 
 def person_tables(pair: Pair) -> tuple[Table, ...]:
@@ -50,6 +52,8 @@ def _person_table(pair: Pair, side: Side) -> Table:
             row["longest_run"],
             row["attendances"],
             row["vacation_days"],
+            row["holidays"],
+            number(row["supplements"]) if pd.notna(row["supplements"]) else DASH,
         )
         for row in side.people.to_dict("records")
     ]
@@ -69,6 +73,8 @@ def _person_table(pair: Pair, side: Side) -> Table:
             "Lengste rekke",
             "Oppmøter",
             "Feriedager",
+            "Helligdager",
+            "Tillegg, kr",
         ],
         rows,
         words=(0, 1),

@@ -8,7 +8,7 @@ import pandas as pd
 
 from turnus.charts import AFTER, BEFORE
 from turnus.compare import Comparison
-from turnus.indicators import Facts, competence_cover, person_table, uncovered_table
+from turnus.indicators import Facts, competence_cover, people_table, uncovered_table
 from turnus.result import PositionPlan, Result
 from turnus.roster import Roster
 from turnus.rules import check
@@ -44,7 +44,7 @@ class Side:
 
     @cached_property
     def people(self) -> pd.DataFrame:
-        return person_table(self.result)
+        return people_table(self.facts)
 
     @cached_property
     def violations(self) -> tuple[Violation, ...]:

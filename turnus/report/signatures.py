@@ -64,6 +64,14 @@ def _night_staff(side: Side) -> bool:
     return any(each.night_only for each in side.problem.employees)
 
 
+def _reduced(side: Side) -> bool:
+    return any(each.reduced for each in side.problem.employees)
+
+
+def _few_nights(side: Side) -> bool:
+    return any(each.pregnancy for each in side.problem.employees)
+
+
 NEEDED: Mapping[str, Callable[[Side], bool]] = {
     "daily-rest": _short_daily_rest,
     "comp-rest": _short_daily_rest,
@@ -71,5 +79,7 @@ NEEDED: Mapping[str, Callable[[Side], bool]] = {
     "night-average": _longer_nights,
     "long-shift": _long_shifts,
     "night-only": _night_staff,
+    "reduced-hours": _reduced,
+    "pregnant-nights": _few_nights,
 }
 """Signatures that only some rosters need."""

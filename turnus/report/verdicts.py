@@ -3,7 +3,7 @@
 import pandas as pd
 
 from turnus import charts
-from turnus.compare import Row
+from turnus.compare import Row, Verdict
 from turnus.report.panel import Panel
 from turnus.report.side import Pair
 from turnus.report.table import Table, table
@@ -24,6 +24,7 @@ WORDS = {
     "uendret": "uendret",
     "ingen bevist forskjell": "ingen bevist forskjell",
     "nøytral": "bare endret",
+    "uten tall": "uten tall",
 }
 ORDER = tuple(WORDS)
 EVERYBODY = "hele avdelingen"
@@ -48,10 +49,20 @@ def gains_and_losses(pair: Pair) -> Panel:
 
 
 def verdict_table(pair: Pair) -> Table:
-    """Every indicator on both sides, gains first, with how many people it concerns."""
-    ordered = sorted(pair.comparison.rows, key=lambda row: ORDER.index(row.verdict))
+    """Every gain and loss, gains first, with how many people it concerns."""
+    return _verdicts(pair, "Gevinster og tap", ("gevinst", "tap", "ingen bevist forskjell"))
+
+
+def unchanged_table(pair: Pair) -> Table:
+    """The indicators that are the same, or neither better nor worse."""
+    return _verdicts(pair, "Uendret, eller verken bedre eller dårligere", ("uendret", "nøytral"))
+
+
+def _verdicts(pair: Pair, caption: str, verdicts: tuple[Verdict, ...]) -> Table:
+    chosen = [row for row in pair.comparison.rows if row.verdict in verdicts]
+    ordered = sorted(chosen, key=lambda row: ORDER.index(row.verdict))
     return table(
-        "Alle måltall på begge sider",
+        caption,
         ["Måltall", "Vurdering", "I dag", "Ny turnus", "Endring", "Hvem det gjelder"],
         [
             (
@@ -59,7 +70,7 @@ def verdict_table(pair: Pair) -> Table:
                 WORDS[row.verdict],
                 with_unit(row.before, row.unit, row.decimals),
                 with_unit(row.after, row.unit, row.decimals),
-                _difference(row),
+                difference(row),
                 _whom(row),
             )
             for row in ordered
@@ -120,7 +131,7 @@ def _whom(row: Row) -> str:
     return f"{number(row.people)} {more}{row.unit}" if row.people else "ingen"
 
 
-def _difference(row: Row) -> str:
+def difference(row: Row) -> str:
     """The change of the numbers as they are written, so that the line adds up."""
     if row.before is None or row.after is None:
         return signed(None)

@@ -16,6 +16,7 @@ from turnus.rules import (
     hours_balance,
     long_shift,
     max_away,
+    minors,
     night_average,
     night_duties,
     night_exempt,
@@ -27,10 +28,12 @@ from turnus.rules import (
     norm_40,
     one_duty_a_day,
     own_weekends,
+    pregnant_nights,
     r_t1,
     r_t2,
     r_t3,
     r_t4,
+    reduced_hours,
     roster_duty,
     shift_days,
     shorter_week,
@@ -53,6 +56,7 @@ ONCE = as_it_stands
 
 RULES: tuple[Rule, ...] = (
     Rule("night-exempt", night_exempt.LAW, night_exempt.check, weeks=ONCE),
+    Rule("reduced-hours", reduced_hours.LAW, reduced_hours.check, dated, ONCE),
     Rule("roster-duty", roster_duty.LAW, roster_duty.check, dated, ONCE),
     Rule("norm-40", norm_40.LAW, norm_40.check, norm_40.governs, EIGHT),
     Rule("norm-38", norm_38.LAW, norm_38.check, norm_38.governs, EIGHT),
@@ -84,6 +88,7 @@ RULES: tuple[Rule, ...] = (
         night_average.weeks,
     ),
     Rule("night-hard8", night_hard8.LAW, night_hard8.check, night_hard8.governs, ONCE),
+    Rule("minors", minors.LAW, minors.check, dated),
     Rule("R-T1", r_t1.LAW, r_t1.check, weeks=ONCE),
     Rule("R-T2", r_t2.LAW, r_t2.check, weeks=ONCE),
     Rule("R-T3", r_t3.LAW, r_t3.check, weeks=ONCE),
@@ -102,6 +107,7 @@ RULES: tuple[Rule, ...] = (
     Rule("night-duties", night_duties.LAW, night_duties.check, weeks=ONCE),
     Rule("shift-days", shift_days.LAW, shift_days.check, weeks=ONCE),
     Rule("one-duty-a-day", one_duty_a_day.LAW, one_duty_a_day.check),
+    Rule("pregnant-nights", pregnant_nights.LAW, pregnant_nights.check, dated),
 )
 
 

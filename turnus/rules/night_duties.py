@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from turnus.law import provision
-from turnus.norm import present_weeks
+from turnus.position import contract_weeks
 from turnus.roster import Roster
 from turnus.roster_facts import is_night
 from turnus.rules.rule import Violation, violation
@@ -22,7 +22,7 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
         agreed = employee.night_duties
         if agreed is None:
             continue
-        part = Fraction(present_weeks(problem, roster, employee), year)
+        part = Fraction(contract_weeks(problem, roster, employee), year)
         least, most = floor(agreed.least * part), ceil(agreed.most * part)
         nights = sum(
             is_night(duty)

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
+from turnus.calendar import DayKind
 from turnus.department import ShiftType
 from turnus.employee import Employee
 from turnus.law import provision
-from turnus.norm import lowest_week, present_weeks
-from turnus.roster import Roster
+from turnus.norm import lowest_week
+from turnus.position import contract_weeks, weeks_held
+from turnus.roster import Roster, duty
+from turnus.rules import sunday_main
 from turnus.rules.rule import Violation, violation
 from turnus.rules.weekend_freq import in_weekend
 from turnus.scenario import Problem
@@ -16,6 +19,7 @@ from turnus.texts.numbers import counted
 from turnus.texts.weekends import frequency
 
 LAW = provision("own-weekends")
+WEEKEND_KINDS = {5: DayKind.SATURDAY, 6: DayKind.SUNDAY}
 
 
 def governs(problem: Problem) -> bool:
@@ -36,13 +40,34 @@ def least(problem: Problem, roster: Roster, employee: Employee) -> int:
     longest = max((each.paid_minutes for each in problem.shifts if _has(employee, each)), default=0)
     if employee.weekend is None or longest <= 0:
         return 0
-    on = problem.scenario.start
-    present = present_weeks(problem, roster, employee)
-    weekends = floor(present * Fraction(employee.weekend.on, employee.weekend.of))
-    position = Fraction(employee.position_points, 10_000)
-    minutes = present * position * lowest_week(problem)
-    agreed: int = LAW.value("duties_a_weekend", on=on) * weekends
-    return min(agreed, floor(minutes / longest))
+    held = weeks_held(problem, roster, employee)
+    weeks = contract_weeks(problem, roster, employee)
+    weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
+    minutes = held * lowest_week(problem)
+    agreed = duties_a_weekend(problem, employee) * weekends - shared_red_days(problem)
+    return min(max(0, agreed), floor(minutes / longest))
+
+
+def duties_a_weekend(problem: Problem, employee: Employee) -> int:
+    """Duties of an agreed weekend; fewer where the person's shifts lie in it on fewer days."""
+    week = problem.calendar.days[:7]
+    days = {
+        day
+        for shift in problem.shifts
+        for i, day in enumerate(week)
+        if WEEKEND_KINDS.get(i, DayKind.WEEKDAY) in problem.shift_days[shift.code]
+        and _has(employee, shift)
+        and in_weekend(problem, duty(problem, day, shift.code))
+    }
+    return min(len(days), int(LAW.value("duties_a_weekend", on=problem.scenario.start)))
+
+
+def shared_red_days(problem: Problem) -> int:
+    """Holidays on a Friday or Saturday, of which the main rule leaves one day in the weekend off."""
+    if problem.cyclic or not sunday_main.governs(problem):
+        return 0
+    days = (day for day in problem.calendar.days if day.weekday() in (4, 5))
+    return sum(problem.calendar.is_red(day) for day in days)
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:

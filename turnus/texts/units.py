@@ -7,6 +7,7 @@ UNITS = {
     "conditions": "vilkår",
     "people": "personer",
     "weekends": "helger",
+    "kr/t": "kr/t",
 }
 
 

@@ -1,0 +1,157 @@
+"""The five K, distribution, supplements and definitions as the report tells them."""
+
+import re
+
+import pytest
+
+from tests.small import roster_of, small_problem, small_result
+from tests.ward import ward
+from turnus.compare import compare
+from turnus.indicators import INDICATORS
+from turnus.report import definitions, distribution, pay, render
+from turnus.report.definitions import BETTER
+from turnus.report.distribution import gini, too_small
+from turnus.report.five_k import five_k
+from turnus.report.side import Pair
+from turnus.report.verdicts import unchanged_table, verdict_table
+
+WEEKS = 13
+
+
+@pytest.fixture(scope="module")
+def pair() -> Pair:
+    return Pair.of(ward(WEEKS))
+
+
+def test_every_measure_is_defined_with_unit_and_direction() -> None:
+    rows = {row[0]: row for row in definitions.definitions().rows}
+    for each in INDICATORS:
+        assert rows[each.title][1:] == (
+            each.definition, each.unit, BETTER[each.better], each.source,
+        )  # fmt: skip
+    assert len(rows) == len(INDICATORS) + 1
+
+
+def test_every_measure_stands_in_one_of_the_three_tables(pair: Pair) -> None:
+    missing = definitions.without_value(pair)
+    assert missing
+    tables = (verdict_table(pair), unchanged_table(pair), missing)
+    told = [row[0] for table in tables for row in table.rows]
+    assert sorted(told) == sorted(row.title for row in pair.comparison.rows)
+    reasons = dict(row for row in missing.rows)
+    assert reasons["Sykefravær"] == "krever tall fra driften"
+    assert reasons["Ønsker større stilling (uønsket deltid)"] == "ingen har oppgitt ønsket stilling"
+
+
+def test_the_five_k_say_what_is_gained_and_lost(pair: Pair) -> None:
+    groups = {group.name: group for group in five_k(pair)}
+    contacts = groups["Kontaktreduksjon"]
+    assert contacts.said == "4 av 4 måltall blir bedre."
+    assert {each.direction for each in contacts.measures} == {"lavere er bedre"}
+    weekend = contacts.measures[0]
+    assert weekend.verdict == "+ gevinst"
+    assert weekend.change.startswith("−")
+    for group in groups.values():
+        assert group.said.endswith(".")
+        assert all(each.definition.endswith(".") for each in group.measures)
+
+
+def test_a_measure_without_value_says_why() -> None:
+    """Two weeks are too short for 28 days and 12 weeks."""
+    result = small_result(problem=small_problem(weeks=2), roster=None)
+    groups = {group.name: group for group in five_k(Pair.of(compare(result, result)))}
+    assert [each.verdict for each in groups["Kontaktreduksjon"].measures] == [
+        "uendret", "uendret", "planen er for kort", "planen er for kort",
+    ]  # fmt: skip
+    assert groups["Kontinuitet"].said == "Ingen av måltallene viser noen sikker endring."
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [([3, 3, 3], 0), ([0, 0, 0, 4], 0.75), ([1, 3], 0.25), ([0, 0], None), ([-1, 2], None)],
+)
+def test_gini(values: list[float], expected: float | None) -> None:
+    assert gini(values) == (None if expected is None else pytest.approx(expected))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "hidden"),
+    [
+        ({"a": 5, "b": 9}, set()),
+        ({"a": 4, "b": 9}, {"a", "b"}),
+        ({"a": 1, "b": 6, "c": 9}, {"a", "b"}),
+        ({"a": 3, "b": 2, "c": 9}, {"a", "b"}),
+        ({"a": 7}, set()),
+        ({"a": 3}, {"a"}),
+    ],
+)
+def test_few_people_cannot_be_worked_out(sizes: dict[str, int], hidden: set[str]) -> None:
+    names = [name for name, size in sizes.items() for _ in range(size)]
+    assert too_small(names) == hidden
+
+
+def test_groups_that_are_shown_have_five_people(pair: Pair) -> None:
+    spread, *groups = distribution.distributions(pair)
+    assert spread.rows[0][0] == "Arbeidshelger i året"
+    for side, table in zip(pair.sides, groups, strict=True):
+        for row in table.rows:
+            if row[1] == "vises ikke":
+                assert set(row[2:]) == {"–"}
+            else:
+                assert 5 <= int(row[1]) <= side.heads
+    exempt = [row for row in groups[0].rows if "fritatt" in row[0]]
+    assert not exempt
+    assert "fritak fra helg" in groups[0].note
+
+
+def test_a_relative_burden_is_per_full_position(pair: Pair) -> None:
+    nights = next(each for each in distribution.CRITERIA if each.column == "nights")
+    told = distribution._values(pair.before, nights)
+    first = pair.before.people.iloc[-1]
+    expected = first["nights"] * 100 / first["position_percent"] * 52 / WEEKS
+    assert told.iloc[-1] == pytest.approx(expected)
+    assert expected > 0
+
+
+def test_a_very_small_unit_has_no_distribution() -> None:
+    problem = small_problem(weeks=1)
+    four = problem.replace(employees=problem.employees[:4])
+    result = small_result(roster_of(four, {"s1": "D"}), four)
+    pair = Pair.of(compare(result, result))
+    assert distribution.distributions(pair) == ()
+
+
+def test_supplements_say_how_sure_they_are(pair: Pair) -> None:
+    text = " ".join(pay.supplement_texts(pair))
+    assert "ikke som budsjett" in text
+    assert "sykepleier 556" in text
+    marks = {row[0]: row[4] for row in pay.rates().rows}
+    assert marks["Tillegg for samme tid"] == "ikke bekreftet"
+    assert marks["Timelønn"] == "lest i kilden"
+
+
+def test_kroner_that_are_not_known_are_not_shown() -> None:
+    result = small_result()
+    rows = {row[0]: row for row in pay.supplements(Pair.of(compare(result, result))).rows}
+    assert rows["Tillegg i avdelingen"][1:4] == ("–", "–", "–")
+    assert rows["Tillegg i avdelingen"][4].startswith("årslønn mangler")
+    assert rows["Timer med helgetillegg"][1] != "–"
+
+
+def test_reference_is_folded_and_opened_for_print(pair: Pair) -> None:
+    page = render(pair.comparison)
+    assert page.count("<details>") == page.count("</details>") >= 4
+    assert 'querySelectorAll("details:not([open])")' in page
+    for id in ("fem-k", "fordeling", "tillegg"):
+        assert f'<section id="{id}"' in page
+        assert f'href="#{id}"' in page
+    folded = " ".join(re.findall(r"<details>.*?</details>", page, flags=re.DOTALL))
+    assert "Slik er måltallene regnet" in folded
+
+
+def test_no_group_or_measure_names_anybody(pair: Pair) -> None:
+    page = render(pair.comparison)
+    for id in ("fem-k", "fordeling", "tillegg"):
+        part = page.split(f'<section id="{id}"')[1].split("</section>")[0]
+        for side in pair.sides:
+            assert not any(each.id in part for each in side.problem.employees)

@@ -1,0 +1,88 @@
+"""Indicators of supplements: hours that have them, and kroner a year."""
+
+from collections.abc import Callable
+
+from turnus.indicators.facts import Facts
+from turnus.indicators.indicator import Indicator
+from turnus.pay import Kind
+
+SOURCE = "HTA kap. 1 § 5; satsene er de som er kjent for 2023–2026"
+NO_PAY = "årslønn mangler i avdelingsfilen, eller satsen på datoen er ikke kjent"
+
+
+def _hours(kind: Kind) -> Callable[[Facts], float]:
+    return lambda facts: sum(each.minutes[kind] for each in facts.supplements) * facts.a_year / 60
+
+
+def kroner(facts: Facts) -> float | None:
+    """Supplements of everybody in kroner per 52 weeks; None where anybody's are not known."""
+    totals = [each.total for each in facts.supplements]
+    known = [total for total in totals if total is not None]
+    return float(sum(known)) * facts.a_year if len(known) == len(totals) else None
+
+
+def _per_person(facts: Facts) -> float | None:
+    total = kroner(facts)
+    return None if total is None else total / len(facts.positions)
+
+
+def _per_position(facts: Facts) -> float | None:
+    total = kroner(facts)
+    return None if total is None else 100 * total / float(facts.positions.sum())
+
+
+PAY: tuple[Indicator, ...] = (
+    *(
+        Indicator(
+            id=f"supplement-hours-{kind}",
+            title=title,
+            definition=f"Betalte timer i avdelingen {window}, per 52 uker.",
+            unit="t/år",
+            better="neutral",
+            source=SOURCE,
+            value=_hours(kind),
+            decimals=0,
+        )
+        for kind, title, window in (
+            (Kind.WEEKEND, "Timer med helgetillegg",
+             "fra lørdag kl. 00 til søndag kl. 24, uten timer med høytidstillegg"),
+            (Kind.EVENING, "Timer med kveldstillegg", "kl. 17–21"),
+            (Kind.NIGHT, "Timer med nattillegg", "kl. 21–06"),
+            (Kind.HOLIDAY, "Timer med høytidstillegg",
+             "på helligdager, påskeaften og fra kl. 12 på dagene før høytid"),
+        )
+    ),
+    Indicator(
+        id="supplements-department",
+        title="Tillegg i avdelingen",
+        definition="Tillegg for helg, kveld, natt og høytid i kroner per 52 uker, vikarer ikke "
+        "medregnet: en utgift for kommunen, en inntekt for de ansatte.",
+        unit="kr/år",
+        better="neutral",
+        source=SOURCE,
+        value=kroner,
+        missing=NO_PAY,
+    ),
+    Indicator(
+        id="supplements-per-position",
+        title="Tillegg per hel stilling",
+        definition="Tillegg i avdelingen delt på antall årsverk: hvor mye ubekvem tid en hel "
+        "stilling har.",
+        unit="kr/år",
+        better="neutral",
+        source=SOURCE,
+        value=_per_position,
+        missing=NO_PAY,
+    ),
+    Indicator(
+        id="supplements-per-person",
+        title="Tillegg per ansatt",
+        definition="Tillegg i avdelingen delt på antall ansatte, per 52 uker; større stillinger gir "
+        "større tillegg.",
+        unit="kr/år",
+        better="higher",
+        source=SOURCE,
+        value=_per_person,
+        missing=NO_PAY,
+    ),
+)  # fmt: skip

@@ -7,7 +7,9 @@ from math import ceil, floor
 
 from ortools.sat.python import cp_model
 
+from solver.clock import Clock
 from solver.run import run
+from solver.turns import seasons_off, weekends_off
 from solver.weekends import works_weekend
 from turnus.calendar import DAY, is_holiday
 from turnus.employee import Employee
@@ -68,7 +70,7 @@ class _Weeks:
     """One choice of weeks for everybody."""
 
     def __init__(self, problem: Problem, given: Days) -> None:
-        self.problem, self.given = problem, given
+        self.problem, self.given, self.clock = problem, given, Clock(problem)
         self.model = cp_model.CpModel()
         self.mondays = tuple(problem.calendar.week_starts())
         self.whole = [not any(is_holiday(day) for day in _working(m)) for m in self.mondays]
@@ -142,10 +144,11 @@ class _Weeks:
         if pattern is None:
             return
         present = weeks - YEARLY_WEEKS
-        needed = present * pattern.on // pattern.of
+        off = weekends_off(self.clock, seasons_off(self.clock, employee))
+        needed = present * pattern.on // pattern.of - len(off)
         if 3 * pattern.on >= pattern.of and not employee.night_only:
             needed = max(needed, ceil(present / 3))
-        own = [w for w in range(weeks) if works_weekend(employee, w)]
+        own = [w for w in range(weeks) if works_weekend(employee, w) and w not in off]
         lost = cp_model.LinearExpr.sum([self.off[employee.id][w] for w in own])
         missing = self.model.new_int_var(0, weeks, "weekends missing")
         self.model.add(missing >= needed - len(own) + lost)

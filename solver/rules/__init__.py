@@ -29,6 +29,7 @@ from solver.rules.night_duties import add_night_duties
 from solver.rules.one_duty_a_day import add_one_duty_a_day
 from solver.rules.own_weekends import add_own_weekends
 from solver.rules.pregnant_nights import add_pregnant_nights
+from solver.rules.red_days import add_f3, add_f5, add_free_seasons, add_one_season_of_two
 from solver.rules.reduced_hours import add_reduced_hours
 from solver.rules.roster_duty import add_roster_duty
 from solver.rules.statute import (
@@ -61,6 +62,9 @@ ELIGIBILITY: tuple[Constraint, ...] = (
     ("night-only", add_night_only),
     ("shift-days", add_shift_days),
     ("vac-days", add_free_vacation),
+    ("R-T5", add_f5),
+    ("R-T6", add_f3),
+    ("holiday-turns", add_free_seasons),
 )
 """Rules that take cells away; they come first, so that no variable is made in vain."""
 
@@ -81,6 +85,7 @@ LOCAL: tuple[Constraint, ...] = (
     ("minors", add_minors),
     ("vac-sunday", add_vac_sunday),
     ("weekend-freq", add_weekend_freq),
+    ("holiday-turns", add_one_season_of_two),
     ("pregnant-nights", add_pregnant_nights),
 )
 """Rules that hold for any part of a plan."""
@@ -131,7 +136,7 @@ LEVELS = {
 NIGHTS = frozenset({"night-average", "night-hard8"})
 """Rules that unions may derogate from."""
 DATED = frozenset(
-    {"roster-duty", "vac-days", "vac-main", "vac-sunday", "max-away"}
+    {"roster-duty", "R-T5", "R-T6", "vac-days", "vac-main", "vac-sunday", "max-away"}
     | {"reduced-hours", "minors", "pregnant-nights"}
 )
 """Rules on the calendar; a base roster has no dates."""
@@ -156,6 +161,8 @@ def governs(problem: Problem, rule: str) -> bool:
         return problem.scenario.keep_shorter_week
     if rule == "three-part":
         return problem.scenario.keep_three_part
+    if rule == "holiday-turns":
+        return not problem.cyclic and bool(agreement.holiday_turns)
     if rule == "own-weekends":
         return agreement.own_weekends
     return True

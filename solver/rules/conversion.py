@@ -13,8 +13,8 @@ from typing import cast
 from ortools.sat.python import cp_model
 
 from solver.grid import Grid, Term, negation, weighted
-from solver.rules.norm import agreed, counted_weeks, number, paid, weekly
-from solver.rules.position import held, position
+from solver.rules.norm import agreed, counted_weeks, duty_weeks, number, paid, weekly
+from solver.rules.position import position
 from turnus.schema import minute_of
 
 Weighted = list[tuple[int, Term]]
@@ -135,7 +135,7 @@ def hours(grid: Grid, e: int) -> list[Hours]:
 def _rates(grid: Grid, e: int, d: int) -> Rates:
     """What a Sunday minute and a night minute of a day's duty take off the contract."""
     mean = position(grid, e)
-    each = held(grid, e) / mean / max(1, counted_weeks(grid, e)) / 60
+    each = duty_weeks(grid, e) / mean / max(1, counted_weeks(grid, e)) / 60
     grossed_up = grid.problem.agreement.reading.part_time_method == "gross-up"
     return (
         each * number(grid, "R-T4", "sunday_credit_minutes", d) * (1 if grossed_up else mean),

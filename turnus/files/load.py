@@ -11,6 +11,7 @@ from turnus.faults import Fault, InputFaults
 from turnus.files.checks import away_checks, department_checks, scenario_checks, vacation_checks
 from turnus.files.names import department_names, scenario_names
 from turnus.files.person_checks import person_checks
+from turnus.files.red_days import dated_checks, red_day_checks
 from turnus.files.source import Place, Source, read_source
 from turnus.files.validate import N, read_noun, touched
 from turnus.files.weekend import weekend_fault
@@ -96,7 +97,8 @@ def _read_department(path: Path, start: date) -> Reading[Department]:
         return Reading(source, None, (), source.faults)
     told, noun = read_noun(Department, source)
     checks = department_checks(source, noun, told, start) if noun else ()
-    faults = (*source.faults, *told.values(), *department_names(source), *checks)
+    red = red_day_checks(source, noun, told) if noun else ()
+    faults = (*source.faults, *told.values(), *department_names(source), *checks, *red)
     return Reading(source, noun, told.keys(), faults)
 
 
@@ -110,6 +112,7 @@ def _between(scenario: Reading[Scenario], department: Reading[Department]) -> li
         faults += vacation_checks(department.source, unit, plan, department.faulty)
         faults += person_checks(department.source, unit, plan, department.faulty)
         faults += away_checks(department.source, unit, plan, department.faulty)
+        faults += dated_checks(department.source, unit, plan, department.faulty)
     if not any(_staffing(fault) for fault in (*scenario.faults, *department.faults, *faults)):
         faults += weekend_fault(Problem.of(unit, plan), scenario.source)
     return faults

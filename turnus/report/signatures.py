@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from turnus.law import Provision, provision
+from turnus.red_days import method
 from turnus.report.side import Side
 from turnus.report.table import Table, table
 from turnus.rules import RULES
@@ -64,6 +65,10 @@ def _night_staff(side: Side) -> bool:
     return any(each.night_only for each in side.problem.employees)
 
 
+def _moved_red_days(side: Side) -> bool:
+    return method(side.problem) == "combination"
+
+
 def _reduced(side: Side) -> bool:
     return any(each.reduced for each in side.problem.employees)
 
@@ -79,6 +84,7 @@ NEEDED: Mapping[str, Callable[[Side], bool]] = {
     "night-average": _longer_nights,
     "long-shift": _long_shifts,
     "night-only": _night_staff,
+    "R-T6": _moved_red_days,
     "reduced-hours": _reduced,
     "pregnant-nights": _few_nights,
 }

@@ -1,7 +1,7 @@
 """As agreed: at most so many worked weekends in any run of weeks; exempt staff none."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from turnus.calendar import wall
 from turnus.employee import Employee
@@ -24,11 +24,16 @@ def in_weekend(problem: Problem, duty: Duty) -> bool:
     """Whether a duty overlaps the weekend of its week, Saturday to Sunday as agreed."""
     if duty.day.weekday() < 3:
         return False
+    return duty.overlap(*weekend(problem, duty.day - timedelta(days=duty.day.weekday()))) > 0
+
+
+def weekend(problem: Problem, monday: date) -> tuple[datetime, datetime]:
+    """The weekend of a week, Saturday to Sunday as agreed."""
     start = minute_of(problem.agreement.weekend_start)
     end = minute_of(problem.agreement.weekend_end) + 24 * 60
     zone = problem.calendar.zone
-    saturday = duty.day + timedelta(days=5 - duty.day.weekday())
-    return duty.overlap(wall(saturday, start, zone), wall(saturday, end, zone)) > 0
+    saturday = monday + timedelta(days=5)
+    return wall(saturday, start, zone), wall(saturday, end, zone)
 
 
 def weekends_worked(problem: Problem, roster: Roster, employee: Employee) -> frozenset[date]:

@@ -35,6 +35,10 @@ class Clock:
     def day(self, d: int) -> date:
         return self.calendar.days[d % self.size]
 
+    def law_day(self, d: int) -> date:
+        """The day whose law holds for day ``d``, which may lie just outside a dated plan."""
+        return self.calendar.in_force(self.calendar.start + d * DAY)
+
     def exists(self, d: int) -> bool:
         """Whether the plan has a day ``d``; a cycle has them all."""
         return self.cyclic or 0 <= d < self.size

@@ -16,9 +16,8 @@ from turnus.scenario import Problem
 
 def most_minutes(problem: Problem, employee: Employee) -> int:
     """Paid minutes of duty that no lawful plan of this person exceeds."""
-    on = problem.scenario.start
     governing = "R-T2" if problem.scenario.keep_shorter_week else "R-T1"
-    week = Fraction(provision(governing).value("week_minutes", on=on))
+    week = _mean_week(problem, governing, "week_minutes")
     least = min(employee.points_on(day) for day in problem.calendar.days)
     held = _held(problem, employee, _least_vacation(problem), least)
     off = _paid_off(problem, employee, _mean(problem, employee) * week)
@@ -30,13 +29,12 @@ def least_weekend_duties(problem: Problem, employee: Employee) -> int:
     minutes = longest(problem, employee)
     if employee.weekend is None or not problem.agreement.own_weekends or not minutes:
         return 0
-    on = problem.scenario.start
     most = max(employee.points_on(day) for day in problem.calendar.days)
     held = max(Fraction(0), _held(problem, employee, _most_vacation(problem, employee), most))
     weeks = held * 10_000 / employee.position_points
     weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
     weekends = max(0, weekends - _weekends_off(problem, employee))
-    lowest = Fraction(provision("R-T4").value("lowest_minutes", on=on))
+    lowest = _mean_week(problem, "R-T4", "lowest_minutes")
     off = _paid_off(problem, employee, _mean(problem, employee) * lowest)
     room = floor((held * lowest - off) / minutes)
     clock = Clock(problem)
@@ -64,6 +62,15 @@ def reachable(most: int, duties: Iterable[tuple[int, int]]) -> int:
             sums &= (1 << (room + 1)) - 1
             left, step = left - taken, 2 * step
     return unit * (sums.bit_length() - 1)
+
+
+def _mean_week(problem: Problem, id: str, name: str) -> Fraction:
+    """A number of a full position's week, the mean of what is in force on the plan's Mondays."""
+    calendar = problem.calendar
+    days = [calendar.in_force(monday) for monday in calendar.week_starts()]
+    return sum((Fraction(provision(id).value(name, on=day)) for day in days), Fraction(0)) / len(
+        days
+    )
 
 
 def _held(problem: Problem, employee: Employee, vacation_days: int, points: int) -> Fraction:

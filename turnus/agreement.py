@@ -2,9 +2,9 @@
 
 from datetime import time
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from turnus.schema import ClockTime, Minutes, Noun
 
@@ -18,8 +18,9 @@ class Reading(Noun):
     """I1: caps on the day hold in the fixed day, or in any 24 hours."""
     week_window: Literal["fixed", "rolling"] = "fixed"
     """I2: the weekly rest falls in every calendar week, or in any seven days."""
-    week_split: Literal["start-day", "split"] = "start-day"
-    """I2, I3: weeks run Monday to Sunday; a duty across the boundary counts where it starts, or is split."""
+    week_split: Literal["start-day", "end-day", "most-hours", "split"] = "start-day"
+    """I2, I3: weeks run Monday to Sunday; a duty across the boundary counts in the week where it
+    starts, ends or has most hours, or is split."""
     weekly_rest: Literal["around-f1", "clipped"] = "around-f1"
     """I4: the free interval around F1 may reach into the neighbouring weeks, or not."""
     weekly_rest_whole_day: bool = True
@@ -54,12 +55,26 @@ class PayReading(Noun):
 
 
 class Level(StrEnum):
-    """The agreement a department has: none, individual, local unions, or a permit."""
+    """The agreement a department has: none, individual, local unions, a permit, or a central one."""
 
     L0 = "L0"
     L1 = "L1"
     L2 = "L2"
     L3 = "L3"
+    L4 = "L4"
+
+
+class Central(Noun):
+    """Limits that a union with the right to nominate (innstillingsrett) has agreed to, at L4."""
+
+    day_minutes: Annotated[int, Field(ge=540, le=1440)]
+    """Most working minutes in 24 hours."""
+    week_minutes: Annotated[int, Field(ge=1, le=7 * 1440)] | None = None
+    """Most in a single week; None: no limit of its own."""
+    block_mean_minutes: Annotated[int, Field(ge=1, le=7 * 1440)] = 2880
+    """Most a week on average over eight weeks."""
+    period_weeks: Annotated[int, Field(ge=1, le=52)] = 52
+    """Weeks over which the ordinary week is averaged."""
 
 
 class RedDays(Noun):
@@ -85,12 +100,14 @@ class Agreement(Noun):
     """What the department has agreed to, within what its level allows."""
 
     level: Level = Level.L2
+    central: Central | None = None
+    """The limits of an agreement at L4, and of no other."""
     daily_rest_minutes: Annotated[int, Field(ge=0, le=1440)] = 660
     weekly_rest_minutes: Annotated[int, Field(ge=0, le=7 * 1440)] = 2100
     sunday_average_weeks: Annotated[int, Field(ge=2, le=26)] | None = 26
     """Weeks over which every other Sunday is free; None: no agreement, the main rule holds."""
     night_average: bool = True
-    """False: local unions have derogated from the 8 h night average (aml § 10-11 (9))."""
+    """False: unions, local or central, have derogated from the 8 h night average (aml § 10-11 (9))."""
     weekend_from: Literal["friday", "saturday"] = "saturday"
     weekend_start: ClockTime = time(0)
     weekend_end: ClockTime = time(21)
@@ -115,3 +132,12 @@ class Agreement(Noun):
     """True: nights with special risk or great strain, at most 8 hours (aml § 10-11 (7))."""
     reading: Reading = Reading()
     pay: PayReading = PayReading()
+
+    @model_validator(mode="after")
+    def _central_at_its_level(self) -> Self:
+        if (self.level == Level.L4) != (self.central is not None):
+            raise ValueError(
+                f"level {self.level} {'with' if self.central else 'without'} central limits; "
+                "expected them at L4, and only there"
+            )
+        return self

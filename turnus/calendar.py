@@ -116,6 +116,10 @@ class Calendar:
     def week_starts(self) -> Iterator[date]:
         return iter(self.days[::7])
 
+    def in_force(self, day: date) -> date:
+        """The day whose law holds for ``day``: itself; a base roster has no dates but its start."""
+        return self.start if self.cyclic else day
+
     def kind(self, day: date) -> DayKind:
         if day.weekday() == 6:
             return DayKind.SUNDAY

@@ -39,13 +39,31 @@ def day_minutes(problem: Problem, roster: Roster, employee: Employee) -> dict[da
     return sums
 
 
+def any_24_hours(_: Problem, roster: Roster, employee: Employee) -> dict[date, int]:
+    """By day, the most working minutes in 24 hours from the start of one of its duties (I1).
+
+    No other 24 hours hold more. An unpaid break has no place on the clock and may lie outside them.
+    """
+    duties = roster.duties.get(employee.id, ())
+    most: dict[date, int] = {}
+    for i, first in enumerate(duties):
+        start = first.start.astimezone(UTC)
+        inside = 0
+        for j in range(i, len(duties)):
+            if duties[j].start >= start + DAY:
+                break
+            inside += min(duties[j].overlap(start, start + DAY), duties[j].paid_minutes)
+        most[first.day] = max(inside, most.get(first.day, 0))
+    return most
+
+
 def week_minutes(problem: Problem, roster: Roster, employee: Employee) -> list[int]:
     """Working minutes by calendar week of the plan (I2, I3)."""
-    split = problem.agreement.reading.week_split == "split"
+    whole = problem.agreement.reading.week_split == "start-day"
     sums = [0] * problem.calendar.weeks
     for duty in roster.duties.get(employee.id, ()):
         week = problem.calendar.index(duty.day) // 7
-        parts = _across_monday(problem, duty) if split else (duty.paid_minutes,)
+        parts = (duty.paid_minutes,) if whole else _across_monday(problem, duty)
         for offset, minutes in enumerate(parts):
             if 0 <= week + offset < len(sums):
                 sums[week + offset] += minutes
@@ -53,10 +71,17 @@ def week_minutes(problem: Problem, roster: Roster, employee: Employee) -> list[i
 
 
 def _across_monday(problem: Problem, duty: Duty) -> tuple[int, ...]:
-    """Minutes before and after the end of the week; the unpaid break lies in the longer part."""
+    """Minutes before and after the end of the week; the unpaid break lies in the longer part.
+
+    A duty that is not split is whole in the week where it ends, or where most of it is.
+    """
     monday = problem.calendar.wall(duty.day + (7 - duty.day.weekday()) * DAY, 0)
     after = duty.minutes - duty.overlap(duty.start, monday)
     before = duty.minutes - after
+    reading = problem.agreement.reading.week_split
+    if reading != "split":
+        later = after > 0 if reading == "end-day" else after > before
+        return (0, duty.paid_minutes) if later else (duty.paid_minutes, 0)
     if after > before:
         return before, after - duty.unpaid_break_minutes
     return before - duty.unpaid_break_minutes, after

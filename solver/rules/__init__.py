@@ -10,6 +10,7 @@ from solver.rules.eligibility import (
     add_breaks,
     add_long_shift,
     add_night_exempt,
+    add_night_hard8,
     add_night_only,
     add_shift_days,
 )
@@ -18,6 +19,7 @@ from solver.rules.full_time_hours import (
     add_no_planned_overtime,
     add_r_t1,
     add_r_t2,
+    add_r_t3,
     add_r_t4,
     add_shorter_week,
     add_three_part,
@@ -33,6 +35,12 @@ from solver.rules.pregnant_nights import add_pregnant_nights
 from solver.rules.red_days import add_f3, add_f5, add_free_seasons, add_one_season_of_two
 from solver.rules.reduced_hours import add_reduced_hours
 from solver.rules.roster_duty import add_roster_duty
+from solver.rules.statute import (
+    add_convert_law,
+    add_norm_36,
+    add_norm_38,
+    add_plan_mean,
+)
 from solver.rules.sunday_average import add_sunday_average
 from solver.rules.sunday_main import add_sunday_main
 from solver.rules.vacation import (
@@ -44,7 +52,7 @@ from solver.rules.vacation import (
 )
 from solver.rules.weekend_freq import add_weekend_freq
 from solver.rules.weekly_rest import add_weekly_rest
-from solver.rules.working_hours import add_averages, add_norm_38, add_norm_40, add_plan_mean
+from solver.rules.working_hours import add_averages, add_norm_40, add_total_caps
 
 __all__ = ["CONSTRAINTS", "PERSONAL", "add_rules", "governs"]
 
@@ -54,6 +62,7 @@ ELIGIBILITY: tuple[Constraint, ...] = (
     ("breaks", add_breaks),
     ("long-shift", add_long_shift),
     ("night-exempt", add_night_exempt),
+    ("night-hard8", add_night_hard8),
     ("night-only", add_night_only),
     ("shift-days", add_shift_days),
     ("vac-days", add_free_vacation),
@@ -69,6 +78,8 @@ LOCAL: tuple[Constraint, ...] = (
     ("avg-individual", add_averages("avg-individual")),
     ("avg-union", add_averages("avg-union")),
     ("avg-permit", add_averages("avg-permit")),
+    ("avg-central", add_averages("avg-central")),
+    ("total-caps", add_total_caps),
     ("daily-rest", add_daily_rest),
     ("comp-rest", add_comp_rest),
     ("weekly-rest", add_weekly_rest),
@@ -90,13 +101,17 @@ WHOLE_PLAN: tuple[Constraint, ...] = (
     ("shorter-week", add_shorter_week),
     ("R-T1", add_r_t1),
     ("R-T2", add_r_t2),
+    ("R-T3", add_r_t3),
     ("R-T4", add_r_t4),
     ("no-planned-overtime", add_no_planned_overtime),
     ("hours-balance", add_hours_balance),
-    ("norm-40", add_norm_38),
+    ("norm-38", add_norm_38),
+    ("norm-36", add_norm_36),
+    ("convert-law", add_convert_law),
     ("avg-individual", add_plan_mean("avg-individual")),
     ("avg-union", add_plan_mean("avg-union")),
     ("avg-permit", add_plan_mean("avg-permit")),
+    ("avg-central", add_plan_mean("avg-central")),
     ("vac-days", add_vac_days),
     ("vac-main", add_vac_main),
     ("max-away", add_max_away),

@@ -13,13 +13,28 @@ from typing import cast
 from ortools.sat.python import cp_model
 
 from solver.grid import Grid, Term, negation, weighted
-from solver.rules.norm import agreed, counted_weeks, duty_weeks, paid, weekly
+from solver.rules.norm import agreed, counted_weeks, duty_weeks, number, paid, weekly
 from solver.rules.position import position
 from turnus.schema import minute_of
 
 Weighted = list[tuple[int, Term]]
 LARGEST = 2**31 - 1
 """Sums of coefficients stay below it: CP-SAT 9.15 adds them up in 32 bits."""
+
+
+Rates = tuple[Fraction, Fraction]
+"""For a Sunday minute and for a night minute."""
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Minutes of one cell, as a conversion counts them."""
+
+    day: int
+    paid: int
+    sunday: int
+    night: int
+    term: Term
 
 
 @dataclass(frozen=True)
@@ -75,39 +90,56 @@ def _raw(grid: Grid, e: int) -> Raw | None:
 
 
 def _counted(grid: Grid, e: int) -> Raw | None:
-    cells: list[tuple[int, int, int, Term]] = [
-        (grid.paid(d, s), _sunday_minutes(grid, d, s), _night_minutes(grid, d, s), term)
-        for d in range(grid.size)
-        for s, term in grid.duties(e, d)
-    ]
-    if all(isinstance(term, int) for *_, term in cells):
+    cells = hours(grid, e)
+    if all(isinstance(each.term, int) for each in cells):
         return None
-    rates = (Fraction(1), *_rates(grid, e))
-    scale = lcm(*(rate.denominator for rate in rates))
-    factors = [int(scale * rate) for rate in rates]
-    each: list[int] = [sum(f * m for f, m in zip(factors, cell[:3], strict=True)) for cell in cells]
+    rates = [_rates(grid, e, each.day) for each in cells]
+    scale = lcm(*(rate.denominator for pair in rates for rate in pair))
+    each = [
+        int(scale * (cell.paid + sunday * cell.sunday + night * cell.night))
+        for cell, (sunday, night) in zip(cells, rates, strict=True)
+    ]
     common = gcd(*each) or 1
     if sum(each) // common <= LARGEST:
-        scaled: Weighted = []
-        for i, weight in enumerate(each):
-            scaled.append((weight // common, cells[i][3]))
-        total = _total(scaled)
+        total = _total([(w // common, cell.term) for w, cell in zip(each, cells, strict=True)])
     else:
         common = 1
-        sums = [_sum(grid, [(minutes[i], term) for *minutes, term in cells]) for i in range(3)]
-        total = cp_model.LinearExpr.weighted_sum(sums, factors)
+        total = _in_parts(grid, cells, rates, scale)
     base = agreed(grid, e, weekly(grid, "R-T4", "base_minutes"))
     return Raw(total, Fraction(scale, common), base)
 
 
-def _rates(grid: Grid, e: int) -> tuple[Fraction, Fraction]:
-    """What a Sunday minute and a night minute in the roster take off the contract."""
+def _in_parts(
+    grid: Grid, cells: list[Hours], rates: list[Rates], scale: int
+) -> cp_model.LinearExprT:
+    """The same total over whole sums: of paid minutes, and of each that has a rate of its own."""
+    sums = [_sum(grid, [(cell.paid, cell.term) for cell in cells])]
+    factors = [scale]
+    for pair in dict.fromkeys(rates):
+        same = [cell for cell, each in zip(cells, rates, strict=True) if each == pair]
+        sums.append(_sum(grid, [(cell.sunday, cell.term) for cell in same]))
+        sums.append(_sum(grid, [(cell.night, cell.term) for cell in same]))
+        factors += [int(scale * rate) for rate in pair]
+    return cp_model.LinearExpr.weighted_sum(sums, factors)
+
+
+def hours(grid: Grid, e: int) -> list[Hours]:
+    """What each cell of the plan counts in a conversion."""
+    return [
+        Hours(d, grid.paid(d, s), _sunday_minutes(grid, d, s), _night_minutes(grid, d, s), term)
+        for d in range(grid.size)
+        for s, term in grid.duties(e, d)
+    ]
+
+
+def _rates(grid: Grid, e: int, d: int) -> Rates:
+    """What a Sunday minute and a night minute of a day's duty take off the contract."""
     mean = position(grid, e)
     each = duty_weeks(grid, e) / mean / max(1, counted_weeks(grid, e)) / 60
     grossed_up = grid.problem.agreement.reading.part_time_method == "gross-up"
     return (
-        each * weekly(grid, "R-T4", "sunday_credit_minutes") * (1 if grossed_up else mean),
-        each * weekly(grid, "R-T4", "night_credit_minutes"),
+        each * number(grid, "R-T4", "sunday_credit_minutes", d) * (1 if grossed_up else mean),
+        each * number(grid, "R-T4", "night_credit_minutes", d),
     )
 
 

@@ -10,9 +10,9 @@ FURTHEST = 2
 
 def add_daily_rest(grid: Grid) -> None:
     agreement = grid.problem.agreement
-    floor = LAW.value("rest_minutes", agreement.level, grid.problem.scenario.start)
-    limit = max(floor, agreement.daily_rest_minutes)
     for d in grid.near(before=FURTHEST):
+        floor = LAW.value("rest_minutes", agreement.level, grid.law_day(d))
+        limit = max(floor, agreement.daily_rest_minutes)
         for later in range(d + 1, d + 1 + FURTHEST):
             if grid.exists(d) and grid.exists(later):
                 clashes = grid.closer(d, later, limit)

@@ -1,11 +1,13 @@
 """Duties that a person or a day does not have: consents, exemptions and what the scenario allows."""
 
 from collections.abc import Callable
+from datetime import date
 
 from solver.grid import Grid
 from turnus.department import ShiftType
 from turnus.employee import Employee
 from turnus.law import provision
+from turnus.schema import minute_of
 
 
 def add_long_shift(grid: Grid) -> None:
@@ -23,18 +25,43 @@ def add_night_only(grid: Grid) -> None:
     _forbid(grid, lambda employee, shift: employee.night_only and not shift.night)
 
 
+def add_night_hard8(grid: Grid) -> None:
+    """AML § 10-11 (7): nights with great strain are at most 8 hours."""
+    law, reading = provision("night-hard8"), grid.problem.agreement.reading
+    start, end = minute_of(reading.night_start), minute_of(reading.night_end)
+    for d in grid.free:
+        at_night, limit = (
+            law.value(name, on=grid.law_day(d)) for name in ("night_minutes", "day_minutes")
+        )
+        for s in range(len(grid.shifts)):
+            if grid.minutes_within(d, s, start, end) > at_night and grid.paid(d, s) > limit:
+                for e in range(len(grid.employees)):
+                    grid.forbid(e, d, s)
+
+
 def add_breaks(grid: Grid) -> None:
-    """AML § 10-9: no roster where the scenario has a shift without the breaks it needs."""
+    """AML § 10-9: no roster where the scenario has a shift without the breaks it needs.
+
+    Where a later law asks for more, the shift is left out from its date.
+    """
+    for s, shift in enumerate(grid.shifts):
+        if _lacks_break(shift, grid.problem.scenario.start):
+            grid.refuse()
+        for d in grid.free:
+            if _lacks_break(shift, grid.law_day(d)):
+                for e in range(len(grid.employees)):
+                    grid.forbid(e, d, s)
+
+
+def _lacks_break(shift: ShiftType, day: date) -> bool:
     law = provision("breaks")
     above, from_, minutes = (
-        law.value(name, on=grid.problem.scenario.start)
+        law.value(name, on=day)
         for name in ("break_above_minutes", "half_hour_from_minutes", "break_minutes")
     )
-    for shift in grid.shifts:
-        breaks = shift.paid_break_minutes + shift.unpaid_break_minutes
-        none = shift.paid_minutes > above and not breaks
-        if none or (shift.paid_minutes >= from_ and breaks < minutes):
-            grid.refuse()
+    breaks = shift.paid_break_minutes + shift.unpaid_break_minutes
+    none = shift.paid_minutes > above and not breaks
+    return bool(none or (shift.paid_minutes >= from_ and breaks < minutes))
 
 
 def add_shift_days(grid: Grid) -> None:

@@ -2,12 +2,12 @@
 
 from math import ceil, floor
 
-from solver.grid import Grid
+from solver.grid import Grid, Term
 from solver.rules.conversion import add_conversion_balance, add_conversion_cap
-from solver.rules.norm import agreed, keep_short, keep_three_part, norm, paid, weekly
+from solver.rules.norm import Norm, agreed, keep_short, keep_three_part, norm, paid, weekly
 from turnus.law import provision
 
-HOURS_OF_THE_POSITION = frozenset({"R-T1", "R-T2", "R-T4"})
+HOURS_OF_THE_POSITION = frozenset({"R-T1", "R-T2", "R-T3", "R-T4"})
 
 
 def add_shorter_week(grid: Grid) -> None:
@@ -46,6 +46,13 @@ def add_r_t2(grid: Grid) -> None:
         grid.at_most(paid(grid, e), floor(limit), norm(grid, e).short)
 
 
+def add_r_t3(grid: Grid) -> None:
+    """At most 33.6 hours a week round the clock, with night and Sunday hours enough."""
+    for e, employee in enumerate(grid.employees):
+        limit = agreed(grid, e, weekly(grid, "R-T3")) + grid.problem.balance_over(employee)
+        grid.at_most(paid(grid, e), floor(limit), norm(grid, e).continuous)
+
+
 def add_r_t4(grid: Grid) -> None:
     """Three-part rosters: 37.5 hours less Sunday and night credit, between 33.6 and 35.5."""
     for e, employee in enumerate(grid.employees):
@@ -62,7 +69,7 @@ def add_no_planned_overtime(grid: Grid) -> None:
         if tighter and grid.rulebook >= HOURS_OF_THE_POSITION:
             continue
         governs = norm(grid, e)
-        for id, when in (("R-T1", governs.full), ("R-T2", governs.short)):
+        for id, when in _with_one_number(governs):
             grid.at_most(paid(grid, e), floor(agreed(grid, e, weekly(grid, id)) + over), when)
         add_conversion_cap(grid, e, over, governs.three_part)
 
@@ -72,6 +79,11 @@ def add_hours_balance(grid: Grid) -> None:
     for e, employee in enumerate(grid.employees):
         under = grid.problem.balance_under(employee)
         governs = norm(grid, e)
-        for id, when in (("R-T1", governs.full), ("R-T2", governs.short)):
+        for id, when in _with_one_number(governs):
             grid.at_least(paid(grid, e), ceil(agreed(grid, e, weekly(grid, id)) - under), when)
         add_conversion_balance(grid, e, under, governs.three_part)
+
+
+def _with_one_number(governs: Norm) -> tuple[tuple[str, Term], ...]:
+    """The provisions that give everybody under them the same week."""
+    return (("R-T1", governs.full), ("R-T2", governs.short), ("R-T3", governs.continuous))

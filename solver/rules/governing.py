@@ -5,7 +5,17 @@ from collections.abc import Callable, Mapping
 from turnus.health import Advice
 from turnus.scenario import Problem
 
-LEVELS = {"norm-40": "L0", "avg-individual": "L1", "avg-union": "L2", "avg-permit": "L3"}
+LEVELS = {
+    "norm-40": ("L0",),
+    "norm-38": ("L0",),
+    "norm-36": ("L0",),
+    "convert-law": ("L0",),
+    "avg-individual": ("L1",),
+    "avg-union": ("L2",),
+    "avg-permit": ("L3",),
+    "avg-central": ("L4",),
+    "total-caps": ("L0", "L1", "L2", "L3"),
+}
 DATED = frozenset(
     {"roster-duty", "R-T5", "R-T6", "vac-days", "vac-main", "vac-sunday", "max-away"}
     | {"reduced-hours", "minors", "pregnant-nights", "holiday-turns"}
@@ -15,7 +25,7 @@ DATED = frozenset(
 
 def governs(problem: Problem, rule: str) -> bool:
     """Whether a rule applies to this problem at all."""
-    if rule in LEVELS and problem.agreement.level != LEVELS[rule]:
+    if rule in LEVELS and problem.agreement.level not in LEVELS[rule]:
         return False
     if rule in DATED and problem.cyclic:
         return False
@@ -25,6 +35,12 @@ def governs(problem: Problem, rule: str) -> bool:
 def _averaged(problem: Problem) -> bool:
     agreement = problem.agreement
     return agreement.sunday_average_weeks is not None and agreement.level != "L0"
+
+
+def _derogated(problem: Problem) -> bool:
+    """Whether unions have set the limits on night work aside."""
+    agreement = problem.agreement
+    return not agreement.night_average and agreement.level in {"L2", "L4"}
 
 
 def _hard(field: str) -> Callable[[Problem], bool]:
@@ -38,7 +54,8 @@ def _hard(field: str) -> Callable[[Problem], bool]:
 CHOSEN: Mapping[str, Callable[[Problem], bool]] = {
     "sunday-main": lambda problem: not _averaged(problem),
     "sunday-average": _averaged,
-    "night-average": lambda p: p.agreement.night_average or p.agreement.level != "L2",
+    "night-average": lambda problem: not _derogated(problem),
+    "night-hard8": lambda p: p.agreement.night_strain and not _derogated(p),
     "shorter-week": lambda problem: problem.scenario.keep_shorter_week,
     "three-part": lambda problem: problem.scenario.keep_three_part,
     "holiday-turns": lambda problem: bool(problem.agreement.holiday_turns),

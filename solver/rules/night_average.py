@@ -10,13 +10,13 @@ LAW = provision("night-average")
 
 
 def add_night_average(grid: Grid) -> None:
-    length, limit, at_night, regular = (
-        LAW.value(name, on=grid.problem.scenario.start)
-        for name in ("block_weeks", "block_minutes", "night_minutes", "regular_duties")
-    )
+    length = LAW.value("block_weeks", on=grid.calendar.start)
     reading = grid.problem.agreement.reading
     start, end = minute_of(reading.night_start), minute_of(reading.night_end)
     for first, last in blocks(grid, length):
+        days = [grid.law_day(7 * week) for week in range(first, first + length)]
+        limit = sum(LAW.value("block_minutes", on=day) for day in days) // length
+        regular = LAW.value("regular_duties", on=days[0])
         for e in range(len(grid.employees)):
             duties = [
                 (d, s, term) for d in range(7 * first, 7 * last) for s, term in grid.duties(e, d)
@@ -24,7 +24,8 @@ def add_night_average(grid: Grid) -> None:
             nights = [
                 (1, term)
                 for d, s, term in duties
-                if grid.minutes_within(d, s, start, end) > at_night
+                if grid.minutes_within(d, s, start, end)
+                > LAW.value("night_minutes", on=grid.law_day(d))
             ]
             often = grid.reaches(nights, regular, f"{e} nights from week {first}")
             grid.at_most([(grid.paid(d, s), term) for d, s, term in duties], limit, often)

@@ -1,14 +1,15 @@
 """HTA 4.2: the full-time norm that a person's own roster gives, and the hours it allows.
 
-R-T1 37.5 h, R-T2 35.5 h, R-T4 a conversion between 35.5 and 33.6 h. Which of them governs a person
-is itself a decision here, true if and only if the roster says so.
+R-T1 37.5 h, R-T2 35.5 h, R-T3 33.6 h, R-T4 a conversion between 35.5 and 33.6 h. Which of them
+governs a person is itself a decision here, true if and only if the roster says so.
 """
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
+from math import ceil, lcm
 from typing import Any, cast
 
+from solver.clock import overlap
 from solver.grid import Grid, Term, negation
 from solver.rules.position import WEEK, held, position
 from turnus.calendar import DAY
@@ -17,6 +18,8 @@ from turnus.roster import Mark
 from turnus.schema import minute_of
 
 Weighted = list[tuple[int, Term]]
+LATE = 120
+"""Minutes from 22:00 to midnight."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class Norm:
     """R-T1."""
     short: Term
     """R-T2."""
+    continuous: Term
+    """R-T3."""
     three_part: Term
     """R-T4."""
 
@@ -37,10 +42,12 @@ def norm(grid: Grid, e: int) -> Norm:
     if key not in grid.cache:
         name = grid.employees[e].id
         sundays, night = third_sunday(grid, e), mainly_night(grid, e)
-        three_part = grid.all_of([sundays, *_three_part(grid, e)], f"{name} R-T4")
+        continuous, three_part = round_the_clock(grid, e), three_part_roster(grid, e)
         shorter = grid.any_of([sundays, night, _evening_test(grid, e)], f"{name} shorter week")
-        short = grid.all_of([shorter, negation(three_part)], f"{name} R-T2")
-        grid.cache[key] = Norm(negation(shorter), short, three_part)
+        full = negation(grid.any_of([shorter, continuous], f"{name} not R-T1"))
+        others = [negation(three_part), negation(continuous)]
+        short = grid.all_of([shorter, *others], f"{name} R-T2")
+        grid.cache[key] = Norm(full, short, continuous, three_part)
     return cast(Norm, grid.cache[key])
 
 
@@ -52,18 +59,24 @@ def keep_short(grid: Grid, e: int) -> None:
             grid.refuse()
         return
     grid.never_together(found.full)
-    grid.cache["norm", e] = Norm(0, negation(found.three_part), found.three_part)
+    name = grid.employees[e].id
+    others = [negation(found.three_part), negation(found.continuous)]
+    short = grid.all_of(others, f"{name} R-T2 kept")
+    grid.cache["norm", e] = Norm(0, short, found.continuous, found.three_part)
 
 
 def keep_three_part(grid: Grid, e: int) -> None:
-    """R-T4 governs employee ``e``; where the free days cannot change that, it need not."""
-    found = norm(grid, e)
-    if isinstance(found.three_part, int):
-        if not found.three_part and len(grid.free) == grid.size:
+    """R-T4a holds for employee ``e``; where the free days cannot change that, it need not.
+
+    So R-T4 governs, or R-T3 where it comes before it.
+    """
+    found, kept = norm(grid, e), has_three_parts(grid, e)
+    if isinstance(kept, int):
+        if not kept and len(grid.free) == grid.size:
             grid.refuse()
         return
-    grid.never_together(negation(found.three_part))
-    grid.cache["norm", e] = Norm(0, 0, 1)
+    grid.never_together(negation(kept))
+    grid.cache["norm", e] = Norm(0, 0, found.continuous, negation(found.continuous))
 
 
 def paid(grid: Grid, e: int, days: range | None = None) -> Weighted:
@@ -75,9 +88,19 @@ def paid(grid: Grid, e: int, days: range | None = None) -> Weighted:
     ]
 
 
+def number(grid: Grid, id: str, name: str, d: int) -> Fraction:
+    """A number of a provision that is in force on day ``d``."""
+    return Fraction(str(provision(id).value(name, on=grid.law_day(d))))
+
+
 def weekly(grid: Grid, id: str, name: str = "week_minutes") -> Fraction:
-    """A number of a provision on full-time hours, on the day the plan starts."""
-    return Fraction(str(provision(id).value(name, on=grid.problem.scenario.start)))
+    """A number of a provision on full-time hours, the mean of what is in force on the plan's Mondays."""
+    key = f"mean of {id} {name}", 0
+    if key not in grid.cache:
+        mondays = range(0, grid.size, 7)
+        total = sum((number(grid, id, name, d) for d in mondays), Fraction(0))
+        grid.cache[key] = total / len(mondays)
+    return cast(Fraction, grid.cache[key])
 
 
 def agreed(grid: Grid, e: int, weekly_minutes: Fraction | int) -> Fraction:
@@ -112,29 +135,25 @@ def _inside(grid: Grid, e: int, mark: Mark) -> int:
     return sum(0 <= d < grid.size for d in grid.marked_off(e, mark))
 
 
-def counted_weeks(grid: Grid, e: int, weeks: range | None = None) -> int:
+def counted_weeks(grid: Grid, e: int) -> int:
+    """How many weeks of the plan are not vacation."""
+    return len(weeks_there(grid, e))
+
+
+def weeks_there(grid: Grid, e: int, weeks: range | None = None) -> list[int]:
     """Weeks of the plan, or some of its weeks, that are not vacation."""
     weeks = range(grid.size // 7) if weeks is None else weeks
     away = grid.vacation.get(grid.employees[e].id)
     if grid.cyclic or not away:
-        return len(weeks)
-    vacation = 0
+        return list(weeks)
+    there = []
     for week in weeks:
         days = [grid.day(7 * week) + i * DAY for i in range(7)]
         working = [day for day in days if not grid.calendar.is_red(day)]
         marked = sum(day in away for day in days)
-        vacation += marked >= WEEK or all(day in away for day in working)
-    return len(weeks) - vacation
-
-
-def shorter_by_statute(grid: Grid, e: int) -> Term:
-    """AML § 10-4 (4): every third Sunday, or mainly nights."""
-    return _once(
-        grid,
-        e,
-        "shorter by statute",
-        lambda name: grid.any_of([third_sunday(grid, e), mainly_night(grid, e)], name),
-    )
+        if marked < WEEK and not all(day in away for day in working):
+            there.append(week)
+    return there
 
 
 def third_sunday(grid: Grid, e: int) -> Term:
@@ -158,15 +177,16 @@ def mainly_night(grid: Grid, e: int) -> Term:
 
 
 def _mainly_night(grid: Grid, e: int, name: str) -> Term:
-    share = Fraction(str(weekly(grid, "R-T2", "mainly_night_share")))
+    share = _shares(grid, "R-T2", "mainly_night_share")
+    whole = lcm(*(each.denominator for each in share))
     reading = grid.problem.agreement.reading
     start, end = minute_of(reading.night_start), minute_of(reading.night_end)
     nights: Weighted = []
     others: Weighted = []
     for d in range(grid.size):
         for s, term in grid.duties(e, d):
-            inside = grid.minutes_within(d, s, start, end) * share.denominator
-            weight = inside - share.numerator * grid.paid(d, s)
+            inside = grid.minutes_within(d, s, start, end) * whole
+            weight = inside - int(whole * share[d]) * grid.paid(d, s)
             (nights if grid.shifts[s].night else others).append((weight, term))
     all_cells = nights + others
     tests: list[Term] = []
@@ -183,7 +203,7 @@ def _mainly_night(grid: Grid, e: int, name: str) -> Term:
 def _some_duty(grid: Grid, e: int) -> Term:
     """Whether there is any duty at all; certain where the position must have its hours."""
     under = grid.problem.balance_under(grid.employees[e])
-    lowest = weekly(grid, "R-T4", "lowest_minutes")
+    lowest = min(weekly(grid, "R-T4", "lowest_minutes"), weekly(grid, "R-T3"))
     if "hours-balance" in grid.rulebook and agreed(grid, e, lowest) > under:
         return 1
     return grid.any_of([grid.on(e, d) for d in range(grid.size)], f"{grid.employees[e].id} works")
@@ -192,7 +212,8 @@ def _some_duty(grid: Grid, e: int) -> Term:
 def _evening_test(grid: Grid, e: int) -> Term:
     reading = grid.problem.agreement.reading
     start, end = minute_of(reading.evening_test_start), minute_of(reading.evening_test_end)
-    least = 60 * weekly(grid, "R-T2", "evening_test_hours") * max(1, counted_weeks(grid, e))
+    weeks = weeks_there(grid, e) or [0]
+    least = 60 * sum(number(grid, "R-T2", "evening_test_hours", 7 * week) for week in weeks)
     terms = [
         (grid.minutes_within(d, s, start, end), term)
         for d in range(grid.size)
@@ -201,10 +222,93 @@ def _evening_test(grid: Grid, e: int) -> Term:
     return grid.reaches(terms, ceil(least), f"{grid.employees[e].id} evenings")
 
 
+def _shares(grid: Grid, id: str, name: str) -> list[Fraction]:
+    """A share of the working time, by day of the plan."""
+    return [number(grid, id, name, d) for d in range(grid.size)]
+
+
+def round_the_clock(grid: Grid, e: int) -> Term:
+    """R-T3: night and Sunday hours as in a year of work round the clock, pro rata by the weeks there."""
+    return _once(grid, e, "round the clock", lambda name: _round_the_clock(grid, e, name))
+
+
+def _round_the_clock(grid: Grid, e: int, name: str) -> Term:
+    there = weeks_there(grid, e)
+    if not there:
+        return 0
+    year = number(grid, "R-T3", "year_weeks", 7 * there[0])
+    nights, sundays = (
+        ceil(60 * sum(number(grid, "R-T3", each, 7 * week) for week in there) / year)
+        for each in ("night_hours", "sunday_hours")
+    )
+    cells = [
+        (d, grid.paid(d, s), _night_minutes(grid, d, s), _sunday_minutes(grid, d, s), term)
+        for d in range(grid.size)
+        for s, term in grid.duties(e, d)
+    ]
+    by_night = [(night, term) for _, _, night, _, term in cells if night]
+    by_sunday = [(sunday, term) for _, _, _, sunday, term in cells if sunday]
+    if _most_nights(grid, e, [(d, paid, night) for d, paid, night, _, _ in cells]) < nights:
+        return 0
+    enough = grid.reaches(by_night, nights, f"{name}: nights")
+    return grid.all_of([enough, grid.reaches(by_sunday, sundays, f"{name}: Sundays")], name)
+
+
+def _most_nights(grid: Grid, e: int, cells: list[tuple[int, int, int]]) -> Fraction:
+    """Night minutes that no roster exceeds: one duty a day, and no more than the hours of the position.
+
+    So those who work no nights, and only the end of evenings, are known not to work round the clock.
+    """
+    ratio = max((Fraction(night, paid) for _, paid, night in cells), default=Fraction(0))
+    by_day: dict[int, int] = {}
+    for d, _, night in cells:
+        by_day[d] = max(by_day.get(d, 0), night)
+    most = Fraction(sum(by_day.values())) if "one-duty-a-day" in grid.rulebook else None
+    if grid.rulebook >= {"R-T1", "R-T2", "R-T3", "R-T4"}:
+        longest = max(weekly(grid, id) for id in ("R-T1", "R-T2", "R-T3"))
+        longest = max(longest, weekly(grid, "R-T4", "highest_minutes"))
+        hours = agreed(grid, e, longest) + grid.problem.balance_over(grid.employees[e])
+        most = min(hours * ratio, hours * ratio if most is None else most)
+    return Fraction(sum(night for *_, night in cells)) if most is None else most
+
+
+def _night_minutes(grid: Grid, d: int, s: int) -> int:
+    reading = grid.problem.agreement.reading
+    return grid.minutes_within(d, s, minute_of(reading.night_start), minute_of(reading.night_end))
+
+
+def _sunday_minutes(grid: Grid, d: int, s: int) -> int:
+    """Working minutes between Saturday 22:00 and Sunday 22:00; an unpaid break is outside first."""
+    inside = 0
+    for sunday in range(d, d + 3):
+        if sunday % 7 == 6:
+            window = grid.midnight(sunday) - LATE, grid.midnight(sunday + 1) - LATE
+            inside += overlap((grid.start(d, s), grid.end(d, s)), window)
+    return min(inside, grid.paid(d, s))
+
+
+def three_part_roster(grid: Grid, e: int) -> Term:
+    """R-T4a, where R-T3 does not come first."""
+    others = negation(round_the_clock(grid, e))
+    return _once(
+        grid, e, "R-T4", lambda name: grid.all_of([has_three_parts(grid, e), others], name)
+    )
+
+
+def has_three_parts(grid: Grid, e: int) -> Term:
+    """R-T4a: every third Sunday; day, evening and night shifts; a quarter on day and evening."""
+    return _once(
+        grid,
+        e,
+        "three parts",
+        lambda name: grid.all_of([third_sunday(grid, e), *_three_part(grid, e)], name),
+    )
+
+
 def _three_part(grid: Grid, e: int) -> list[Term]:
     """R-T4a: day, evening and night in the own roster, a quarter of the time by day and evening."""
-    share = weekly(grid, "R-T4", "day_and_evening_share")
-    by_day, by_night = share.denominator - share.numerator, -share.numerator
+    share = _shares(grid, "R-T4", "day_and_evening_share")
+    whole = lcm(*(each.denominator for each in share))
     kinds: dict[str, list[Term]] = {"day": [], "evening": [], "night": []}
     quarter = []
     for d in range(grid.size):
@@ -212,7 +316,8 @@ def _three_part(grid: Grid, e: int) -> list[Term]:
             shift = grid.shifts[s]
             kind = "night" if shift.night else "evening" if shift.evening else "day"
             kinds[kind].append(term)
-            quarter.append((grid.paid(d, s) * (by_night if shift.night else by_day), term))
+            weight = (0 if shift.night else whole) - int(whole * share[d])
+            quarter.append((grid.paid(d, s) * weight, term))
     if not all(kinds.values()):
         return [0]
     name = grid.employees[e].id

@@ -1,6 +1,7 @@
 """AML § 10-8 (4) s. 3: every other red day off on average, and a free one in any four weeks."""
 
-from math import lcm
+from fractions import Fraction
+from math import floor, lcm
 
 from solver.grid import Grid, Term
 from solver.rules.weekly_rest import (
@@ -43,12 +44,21 @@ def _half_free(grid: Grid, e: int, period: int) -> None:
             for d in grid.red_days_of(week % weeks):
                 counted[d] = counted.get(d, 0) + 1
         start = grid.calendar.start + 7 * first * DAY
-        red = len(Calendar(start, length, grid.cyclic).red_days)
-        signature = (red, tuple(sorted(counted.items())))
+        most = _most_worked(grid, Calendar(start, length, grid.cyclic))
+        signature = (most, tuple(sorted(counted.items())))
         if signature not in seen:
             seen.add(signature)
             terms = [(times, grid.red_worked(e, d)) for d, times in counted.items()]
-            grid.at_most(terms, red // 2)
+            grid.at_most(terms, most)
+
+
+def _most_worked(grid: Grid, period: Calendar) -> int:
+    """The red days of a period, each counted as the share of it in force that may be worked."""
+    shares = Fraction(0)
+    for red in period.red_days:
+        day = grid.law_day(grid.calendar.index(red))
+        shares += Fraction(str(LAW.value("worked_share", on=day)))
+    return floor(shares)
 
 
 def _free_in_four_weeks(grid: Grid, e: int) -> None:

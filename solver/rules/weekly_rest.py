@@ -15,6 +15,7 @@ from turnus.law import provision
 from turnus.roster import Mark
 
 LAW = provision("weekly-rest")
+WEEK = 7
 Start = tuple[int, int]
 """A day and a shift."""
 
@@ -41,6 +42,28 @@ def add_weekly_rest(grid: Grid) -> None:
             if is_vacation(grid, e, week):
                 options.append(_free_week(grid, e, week))
             grid.model.add_bool_or(options)
+    if grid.problem.agreement.reading.week_window == "rolling":
+        for e in range(len(grid.employees)):
+            _any_seven_days(grid, e)
+
+
+def _any_seven_days(grid: Grid, e: int) -> None:
+    """Seven days in a row hold a whole day inside a rest that is long enough (I2)."""
+    far = _furthest(grid)
+    near = grid.near(before=WEEK + far, after=far)
+    last = grid.size if grid.cyclic else grid.size - WEEK + 1
+    for first in range(max(0, near.start), min(near.stop, last)):
+        options: list[cp_model.BoolVarT] = []
+        rests = False
+        for d in range(first, first + WEEK):
+            if all(isinstance(grid.on(e, day), int) for day in range(d - far, d + far + 1)):
+                rests = rests or is_resting(grid, e, d % grid.size, whole=True, clipped=False)
+            else:
+                options.append(
+                    resting(grid, e, d % grid.size, whole=True, clipped=False, what="rests")
+                )
+        if options and not rests:
+            grid.model.add_bool_or(options)
 
 
 def rest_day(grid: Grid, e: int, d: int) -> cp_model.IntVar:
@@ -51,7 +74,14 @@ def rest_day(grid: Grid, e: int, d: int) -> cp_model.IntVar:
 
 
 def resting(
-    grid: Grid, e: int, d: int, *, whole: bool, clipped: bool, least: int | None = None
+    grid: Grid,
+    e: int,
+    d: int,
+    *,
+    whole: bool,
+    clipped: bool,
+    least: int | None = None,
+    what: str = "F1",
 ) -> cp_model.IntVar:
     """Implies that no duty starts on day ``d`` and that the rest around it is long enough.
 
@@ -63,11 +93,13 @@ def resting(
         The rest is cut at the ends of the week (I4).
     least
         Minutes of rest; None: those of the weekly rest.
+    what
+        Those who ask for the same share a literal.
     """
-    what = f"F1 {whole} {clipped}" if least is None else f"rest {least} {whole} {clipped}"
-    key = what, e, d
+    what = what if least is None else f"rest {least}"
+    key = f"{what} {whole} {clipped}", e, d
     if key not in grid.literals:
-        literal = grid.model.new_bool_var(f"{grid.employees[e].id} {grid.day(d)} F1")
+        literal = grid.model.new_bool_var(f"{grid.employees[e].id} {grid.day(d)} {what}")
         grid.literals[key] = literal
         grid.never_together(literal, grid.on(e, d))
         _rest_around(grid, e, literal, clashes(grid, d, whole=whole, clipped=clipped, least=least))
@@ -107,13 +139,13 @@ def days_away(grid: Grid, e: int, week: int) -> frozenset[int]:
 
 def is_vacation(grid: Grid, e: int, week: int) -> bool:
     """Whether a week has so many days of vacation that it needs no F1."""
-    least: int = LAW.value("vacation_days", on=grid.problem.scenario.start)
+    least: int = LAW.value("vacation_days", on=grid.law_day(7 * week))
     return len(days_away(grid, e, week)) >= least
 
 
 def clashes(grid: Grid, d: int, *, whole: bool, clipped: bool, least: int | None = None) -> Clashes:
     """What leaves too little rest around day ``d``, worked out once."""
-    limit = _limit(grid) if least is None else least
+    limit = _limit(grid, d) if least is None else least
     key = f"rest {limit} {whole} {clipped}", d
     if key not in grid.cache:
         monday = d - d % 7
@@ -170,7 +202,7 @@ def _free_week(grid: Grid, e: int, week: int) -> cp_model.IntVar:
     days = range(7 * week, 7 * week + 7)
     for d in days:
         grid.never_together(literal, grid.on(e, d))
-    _rest_around(grid, e, literal, _clashes(grid, days, None, False, _limit(grid)))
+    _rest_around(grid, e, literal, _clashes(grid, days, None, False, _limit(grid, days.start)))
     return literal
 
 
@@ -183,8 +215,13 @@ def _rest_around(grid: Grid, e: int, literal: cp_model.IntVar, found: Clashes) -
         grid.never_together(literal, grid.works(e, *one), grid.works(e, *other))
 
 
-def _limit(grid: Grid) -> int:
-    """Minutes of weekly rest: as agreed, never below the law's floor."""
+def _limit(grid: Grid, d: int) -> int:
+    """Minutes of weekly rest in the week of day ``d``: as agreed, never below the law's floor."""
     agreement = grid.problem.agreement
-    floor: int = LAW.value("rest_minutes", agreement.level, grid.problem.scenario.start)
+    floor: int = LAW.value("rest_minutes", agreement.level, grid.law_day(d - d % 7))
     return max(floor, agreement.weekly_rest_minutes)
+
+
+def _furthest(grid: Grid) -> int:
+    """Days to either side of a rest day that can be part of its rest."""
+    return max(_limit(grid, d) for d in range(0, grid.size, 7)) // WHOLE_DAY + 2

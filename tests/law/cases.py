@@ -85,10 +85,10 @@ def _readings(entry: Mapping[str, Any]) -> Iterator[Case]:
     for number, reading in enumerate(readings):
         merged = {**entry, **reading}
         suffix = chr(ord("a") + number) if len(readings) > 1 else ""
-        yield _case(entry["id"] + (f"-{suffix}" if suffix else ""), merged)
+        yield case_of(entry["id"] + (f"-{suffix}" if suffix else ""), merged)
 
 
-def _case(id: str, entry: Mapping[str, Any]) -> Case:
+def case_of(id: str, entry: Mapping[str, Any]) -> Case:
     rows = entry["roster"] if isinstance(entry["roster"], dict) else {"P1": entry["roster"]}
     weeks = {name: _weeks(lines) for name, lines in rows.items()}
     problem = _problem(entry, {name: len(row) for name, row in weeks.items()})

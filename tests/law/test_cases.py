@@ -1,6 +1,7 @@
 """Every legal case, read by the checker and by the constraints."""
 
 from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -9,6 +10,7 @@ from tests.law.cases import Case, load_cases, load_conversions
 from tests.solver.second_reader import by_constraints
 from turnus.norm import (
     balance_minutes,
+    conversion,
     converted,
     full_time_norm,
     paid_minutes,
@@ -89,11 +91,13 @@ def test_norm(case: Case) -> None:
 @pytest.mark.parametrize("each", load_conversions(), ids=lambda each: each["id"])
 def test_conversion(each: dict[str, float]) -> None:
     position = Fraction(each.get("position", 100)) / 100
+    numbers = conversion("R-T4", [date.max])
     full = converted(
         Fraction(str(each["sunday"])) * 60,
         Fraction(str(each["night"])) * 60,
         position,
         str(each.get("method", "gross-up")),
+        numbers,
     )
     assert float(full / 60) == pytest.approx(each["hours"], abs=1e-5)
     if "week" in each:

@@ -12,13 +12,14 @@ from turnus.rules import RULES, check, rule
 from turnus.unroll import in_cycle, unroll
 
 CASES = {case.id: case for case in load_cases()}
-LEVEL_RULES = ("norm-40", "avg-individual", "avg-union", "avg-permit")
+LEVEL_RULES = ("norm-40", "avg-individual", "avg-union", "avg-permit", "avg-central")
 
 
 @pytest.mark.parametrize("level", Level)
 def test_one_averaging_rule_governs_each_level(level: Level) -> None:
     problem = CASES["ordinary-week"].problem
-    agreement = problem.agreement.replace(level=level)
+    central = {"day_minutes": 870} if level == Level.L4 else None
+    agreement = problem.agreement.replace(level=level, central=central)
     problem = problem.replace(department=problem.department.replace(agreement=agreement))
     governing = [each.id for each in RULES if each.governs(problem)]
     assert [id for id in governing if id in LEVEL_RULES] == [LEVEL_RULES[list(Level).index(level)]]

@@ -132,7 +132,9 @@ def reduced(rng: Random, problem: Problem) -> Problem:
 def _agreement(rng: Random, agreement: dict[str, Any], reading: dict[str, Any]) -> Agreement:
     read = {
         "day_boundary_minute": rng.choice((0, 0, 1320, 420)),
-        "week_split": rng.choice(("start-day", "split")),
+        "week_split": rng.choice(("start-day", "split", "split", "end-day", "most-hours")),
+        "day_window": rng.choice(("fixed", "fixed", "rolling")),
+        "week_window": rng.choice(("fixed", "fixed", "rolling")),
         "weekly_rest": rng.choice(("around-f1", "around-f1", "clipped")),
         "weekly_rest_whole_day": rng.random() < 0.7,
         "red_overlap_minutes": rng.choice((0, 0, 15, 255)),
@@ -141,18 +143,28 @@ def _agreement(rng: Random, agreement: dict[str, Any], reading: dict[str, Any]) 
         "part_time_method": rng.choice(("gross-up", "scaled")),
         "third_sunday": rng.choice(("strict", "whole-periods")),
     } | reading
-    return Agreement.model_validate(
-        {
-            "level": rng.choice(("L0", "L1", "L2", "L3")),
-            "daily_rest_minutes": rng.choice((480, 540, 660, 1440)),
-            "weekly_rest_minutes": rng.choice((1680, 2100, 2880, 5000)),
-            "sunday_average_weeks": rng.choice((None, 2, 3, 4, 6, 26)),
-            "weekend_start": rng.choice(("00:00", "08:00")),
-            "weekend_end": rng.choice(("21:00", "23:59")),
-            "reading": Reading.model_validate(read),
-        }
-        | agreement
-    )
+    told = {
+        "level": rng.choice(("L0", "L1", "L2", "L3", "L4")),
+        "daily_rest_minutes": rng.choice((480, 540, 660, 1440)),
+        "weekly_rest_minutes": rng.choice((1680, 2100, 2880, 5000)),
+        "sunday_average_weeks": rng.choice((None, 2, 3, 4, 6, 26)),
+        "weekend_start": rng.choice(("00:00", "08:00")),
+        "weekend_end": rng.choice(("21:00", "23:59")),
+        "reading": Reading.model_validate(read),
+    } | agreement
+    if told["level"] == "L4":
+        told = {"central": central(rng)} | told
+    return Agreement.model_validate(told)
+
+
+def central(rng: Random) -> dict[str, Any]:
+    """The limits of a central agreement."""
+    return {
+        "day_minutes": rng.choice((600, 750, 870, 1440)),
+        "week_minutes": rng.choice((None, 2700, 3600)),
+        "block_mean_minutes": rng.choice((2400, 2880, 3000)),
+        "period_weeks": rng.choice((1, 2, 8, 52)),
+    }
 
 
 def roster_of(
@@ -189,6 +201,8 @@ def _away(rng: Random, monday: date, share: float) -> list[date]:
 
 def agreeing(problem: Problem, reading: dict[str, Any] | None = None, **changes: Any) -> Problem:
     """The problem under a changed agreement; shifts and duties stay as they are."""
+    if "level" in changes:
+        changes = {"central": None} | changes
     agreement = problem.agreement.replace(**changes)
     if reading:
         agreement = agreement.replace(reading=agreement.reading.replace(**reading))

@@ -16,13 +16,22 @@ from tests.solver.draw import (
     span,
 )
 from tests.solver.near_red_days import with_days_off
-from turnus.norm import contract_minutes, full_time_norm, is_night, paid_minutes
+from turnus.norm import contract_minutes, full_time_norm, paid_minutes
 from turnus.position import contract_weeks
 from turnus.roster import Roster
+from turnus.roster_facts import is_night
 from turnus.scenario import Problem
 from turnus.worked import week_minutes, window_minutes
 
-CAPS = {"L0": (540, 2400), "L1": (600, 3000), "L2": (750, 3240), "L3": (780, 9999)}
+CAPS = {
+    "L0": (540, 2400, 2880),
+    "L1": (600, 3000, 2880),
+    "L2": (750, 3240, 2880),
+    "L3": (780, 9999, 2880),
+    "L4": (870, 3300, 2700),
+}
+CENTRAL = dict(zip(("day_minutes", "week_minutes", "block_mean_minutes"), CAPS["L4"], strict=True))
+"""Limits of a central agreement."""
 
 
 def tuned(rng: Random, problem: Problem, roster: Roster, minutes: int) -> Drawn | None:
@@ -59,8 +68,12 @@ def working_hours(level: str) -> Callable[[Random], Drawn]:
     def draw(rng: Random) -> Drawn:
         while True:
             weeks = rng.choice((1, 1, 2, 3, 8, 9, 10))
-            agreement = {"level": level}
-            problem, roster = with_one_t(rng, weeks, rng.uniform(0.5, 0.9), agreement=agreement)
+            agreement: dict[str, Any] = {"level": level}
+            longest, single, mean = CAPS[level]
+            if level == "L4":
+                agreement["central"] = CENTRAL
+            density = rng.uniform(0.3, 0.7) if level == "L0" else rng.uniform(0.5, 0.9)
+            problem, roster = with_one_t(rng, weeks, density, agreement=agreement)
             codes, (one,) = roster.codes, problem.employees
             without = Roster.from_codes(problem, {c: s for c, s in codes.items() if s != "T"})
             sums = week_minutes(problem, without, one)
@@ -69,15 +82,15 @@ def working_hours(level: str) -> Callable[[Random], Drawn]:
             block = range(week - week % 8, min(week - week % 8 + 8, weeks))
             slack = rng.choice((0, 0, 1))
             limits = (
-                CAPS[level][0],
-                CAPS[level][1] - sums[week],
+                longest,
+                single - sums[week],
                 2280 - sums[week],
-                2880 * len(block) - sum(sums[w] for w in block),
+                mean * len(block) - sum(sums[w] for w in block),
                 2400 * weeks - sum(sums),
                 2280 * weeks - sum(sums),
             )
             drawn = tuned(rng, problem, roster, rng.choice(limits) + slack)
-            if drawn and (max(sums) <= CAPS[level][1] or rng.random() < 0.1):
+            if drawn and (max(sums) <= single or rng.random() < 0.1):
                 return drawn
 
     return draw

@@ -18,6 +18,7 @@ from tests.solver.near_hours import (
     three_part,
     working_hours,
 )
+from tests.solver.near_norms import norm_week, strained_nights, total_caps
 from tests.solver.near_people import minors, pregnancies, reductions
 from tests.solver.near_red_days import f3, f5, turns, with_days_off
 from tests.solver.near_weekends import own_weekends, weekends
@@ -216,10 +217,15 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "reduced-hours": (reductions,),
     "roster-duty": (notice,),
     "norm-40": (working_hours("L0"),),
+    "norm-38": (norm_week("norm-38"),),
+    "norm-36": (norm_week("norm-36"),),
+    "convert-law": (norm_week("convert-law"),),
     "avg-individual": (working_hours("L1"),),
     "avg-union": (working_hours("L2"),),
     "avg-permit": (working_hours("L3"),),
+    "avg-central": (working_hours("L4"),),
     "no-planned-overtime": (overtime, full_time),
+    "total-caps": (total_caps,),
     "daily-rest": (daily_rest,),
     "comp-rest": (comp_rest, ordinary),
     "weekly-rest": (weekly_rest,),
@@ -227,9 +233,11 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "sunday-average": (sunday_average,),
     "breaks": (breaks,),
     "night-average": (night_average,),
+    "night-hard8": (strained_nights,),
     "minors": (minors,),
     "R-T1": (full_time, ordinary_week),
     "R-T2": (full_time,),
+    "R-T3": (full_time,),
     "R-T4": (full_time,),
     "R-T5": (f5,),
     "R-T6": (f3,),

@@ -95,7 +95,7 @@ def hours(minutes: int) -> str:
 def _shifts_within_cap(
     source: Source, agreement: Agreement, shifts: Shifts, on: date
 ) -> Iterator[Fault]:
-    cap = limits.day_cap(agreement.level, on)
+    cap = limits.day_cap(agreement, on)
     for place, shift in shifts:
         if shift.paid_minutes > cap:
             found = (
@@ -104,7 +104,7 @@ def _shifts_within_cap(
             wanted = f"høyst {hours(cap)} arbeidstid"
             text = (
                 f"Vakten {shift.code} er {hours(shift.paid_minutes)}. Avtalenivå {agreement.level} "
-                f"gir høyst {hours(cap)} per døgn (aml § 10-4 og § 10-5)."
+                f"gir høyst {hours(cap)} per døgn (aml § 10-4, § 10-5 og § 10-12)."
             )
             yield source.fault((*place, "end"), found, wanted, text)
 

@@ -3,7 +3,7 @@
 from datetime import date
 from math import floor
 
-from turnus.agreement import Level
+from turnus.agreement import Agreement, Level
 from turnus.department import ShiftType
 from turnus.law import provision
 
@@ -22,8 +22,11 @@ MINORS = (
 )
 
 
-def day_cap(level: Level, on: date) -> int:
-    """Most working minutes in 24 hours that the agreement level allows."""
+def day_cap(agreement: Agreement, on: date) -> int:
+    """Most working minutes in 24 hours that the agreement allows."""
+    if agreement.central is not None:
+        return agreement.central.day_minutes
+    level = agreement.level
     return int(provision(DAY_RULES[level]).value("day_minutes", level, on))
 
 

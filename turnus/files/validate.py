@@ -55,6 +55,8 @@ STAND_INS: dict[str, Any] = {
     "employees.vacation.last": "9999-12-31",
     "employees.wishes.kind": "no-evenings",
     "employees.wishes.points": 1,
+    "agreement.central": {"day_minutes": 1440},
+    "agreement.central.day_minutes": 1440,
     "vacancies.competence": "x",
     "vacancies.position_percent": 100,
     "weekend_patterns": ["1/2"],
@@ -62,6 +64,8 @@ STAND_INS: dict[str, Any] = {
     "weekend_patterns.of": 26,
 }
 """Harmless values in place of faulty ones that have no default, so that the rest can be read."""
+LEFT_OUT_FIRST = frozenset({"agreement.central"})
+"""Values that another one decides whether to have: left out where faulty, stood in for where missed."""
 
 
 def read_noun(model: type[N], source: Source) -> tuple[dict[Place, Fault], N | None]:
@@ -84,6 +88,9 @@ def read_noun(model: type[N], source: Source) -> tuple[dict[Place, Fault], N | N
                     return faults, None
                 place, fault = _told(model, source, detail)
                 if detail["type"] == "too_short" and touched(faults.keys(), *place):
+                    continue
+                if place == ("agreement", "central") and ("agreement", "level") in faults:
+                    _mend(tree, place)
                     continue
                 of_a_faulty_wish = "wishes" in detail["loc"] and touched(faults, *detail["loc"])
                 if detail["type"] != "value_error" or not of_a_faulty_wish:
@@ -112,6 +119,7 @@ def _mend(tree: Any, place: Place, unknown: bool = False) -> None:
     parent = at(tree, place[:-1]) if _existing(tree, place[:-1]) == place[:-1] else None
     if not isinstance(parent, dict):
         return
+    unknown |= dotted(place) in LEFT_OUT_FIRST and place[-1] in parent
     if not unknown and dotted(place) in STAND_INS:
         parent[place[-1]] = deepcopy(STAND_INS[dotted(place)])
     else:
@@ -229,6 +237,9 @@ def _inconsistent(source: Source, place: Place, detail: ErrorDetails) -> tuple[P
             key, wanted = "last", f"en dato som ikke er før {values.get('first')}"
         case ("shifts", int()) if "unpaid_break_minutes" in values:
             key, wanted = "unpaid_break_minutes", "en pause som er kortere enn vakten"
+        case ("agreement",):
+            key = "central"
+            wanted = "grensene i avtalen ved L4, og null eller ikke noe ved de andre nivåene"
         case () if "start" in values:
             key, wanted = "start", expected("start")
         case _ if {"on", "of"} <= values.keys():

@@ -15,7 +15,7 @@ def person_table(result: Result) -> pd.DataFrame:
     Columns
     -------
     employee, competence, position_percent, night_only, weekend (such as "1/4"; None when exempt)
-    norm_hours (weekly hours of a full position), norm_rule (R-T1, R-T2, R-T4)
+    norm_hours (weekly hours of a full position), norm_rule (R-T1, R-T2, R-T3, R-T4)
     paid_hours (vacation credit included), credit_hours, balance_hours
     weekends, weekend_hours, evenings, nights, longest_night_run, long_shifts, quick_returns,
     longest_run (working days), attendances, vacation_days (days marked FE)

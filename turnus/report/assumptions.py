@@ -105,18 +105,35 @@ def assumptions(pair: Pair) -> Iterator[str]:
     )
 
 
+SPLITS = {
+    "start-day": "Hele vakten hører til dagen den starter.",
+    "end-day": "Uketimene hører til uka vakten slutter i; døgnet er startdagen.",
+    "most-hours": "Uketimene hører til uka med flest av vaktens timer; døgnet er startdagen.",
+    "split": "Uketimene deles ved ukeskillet; døgnet er startdagen.",
+}
+
+
 def _readings(reading: Reading) -> Iterator[tuple[str, str, str]]:
     start = with_unit(reading.day_boundary_minute / 60, "t", 2)
     hour = "kl. 00" if reading.day_boundary_minute == 0 else f"{start} etter midnatt"
-    split = reading.week_split == "split"
-    yield "I1", "Når begynner døgnet?", f"Fast døgn fra {hour}, ikke løpende 24 timer."
-    yield "I2", "Når begynner uka?", "Fast uke, mandag til søndag."
+    yield (
+        "I1",
+        "Når begynner døgnet?",
+        f"Fast døgn fra {hour}, ikke løpende 24 timer."
+        if reading.day_window == "fixed"
+        else "Grensene for døgnet holder i alle løpende 24 timer.",
+    )
+    yield (
+        "I2",
+        "Når begynner uka?",
+        "Fast uke, mandag til søndag."
+        if reading.week_window == "fixed"
+        else "Fast uke for timene; ukentlig fri også i alle løpende sju døgn.",
+    )
     yield (
         "I3",
         "Hvor hører en vakt over døgnskillet hjemme?",
-        "Uketimene deles ved ukeskillet; døgnet er startdagen."
-        if split
-        else "Hele vakten hører til dagen den starter.",
+        SPLITS[reading.week_split],
     )
     yield (
         "I4",

@@ -12,6 +12,7 @@ from turnus.texts.numbers import counted, number, with_unit
 RULE_TITLES = {
     "R-T1": "37,5 timer: verken natt, hver tredje søndag eller nok kveld",
     "R-T2": "35,5 timer",
+    "R-T3": "33,6 timer: nattimer og søndagstimer som i helkontinuerlig turnus",
     "R-T4": "33,6–35,5 timer: tredelt turnus, regnet om",
 }
 

@@ -25,6 +25,7 @@ LEVELS = {
     "L1": "avtale med den enkelte",
     "L2": "avtale med de tillitsvalgte",
     "L3": "tillatelse fra Arbeidstilsynet",
+    "L4": "sentral avtale med fagforening med innstillingsrett",
 }
 WHERE = ("dagens turnus", "ny turnus")
 SCOPES = {"law": "lov", "tariff": "tariffavtale", "agreement": ""}
@@ -32,7 +33,6 @@ NAMES = {
     "rest_minutes": "fri minst",
     "day_minutes": "høyst per døgn",
     "week_minutes": "høyst per uke",
-    "sunday_week_minutes": "høyst per uke ved søndag eller natt",
     "block_mean_minutes": "høyst per uke i snitt",
     "block_weeks": "snittet regnes over",
     "block_minutes": "høyst i perioden",
@@ -48,6 +48,8 @@ NAMES = {
     "base_minutes": "regnes ned fra",
     "lowest_minutes": "lavest",
     "highest_minutes": "høyest",
+    "night_hours": "nattimer i året minst",
+    "sunday_hours": "søndagstimer i året minst",
     "evening_test_hours": "kveld og natt per uke minst",
     "worked_in_a_row": "på rad høyst",
     "rest_on_red_weeks": "fridøgn på rød dag hver",
@@ -213,5 +215,10 @@ def _agreed(id: str, agreement: Agreement) -> Iterator[str]:
         yield f"avtalt her: {_value('_minutes', agreement.daily_rest_minutes)}"
     elif id == "weekly-rest":
         yield f"avtalt her: {_value('_minutes', agreement.weekly_rest_minutes)}"
+    elif id == "avg-central" and (central := agreement.central):
+        for name in ("day_minutes", "week_minutes", "block_mean_minutes", "period_weeks"):
+            value = getattr(central, name)
+            if value is not None:
+                yield f"avtalt her: {NAMES[name]} {_value(name, value)}"
     elif id == "sunday-average" and agreement.sunday_average_weeks:
         yield f"avtalt her: {_value('_weeks', agreement.sunday_average_weeks)}"

@@ -1,18 +1,20 @@
 """What the rules of AML § 10-5 share: caps on the day, the week, the 8-week and the plan mean."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
 from math import lcm
 
+from turnus.agreement import Central
 from turnus.employee import Employee
-from turnus.law import Provision, provision
-from turnus.norm import roster_facts
+from turnus.law import Provision
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, date_text, hours, violation
+from turnus.rules.week_norm import statutory_weeks
 from turnus.scenario import Problem
 from turnus.unroll import cycle_weeks
 from turnus.vacation import vacation_weeks
-from turnus.worked import block_sums, day_minutes, week_minutes
+from turnus.worked import any_24_hours, block_sums, day_minutes, week_minutes
 
 BLOCK_WEEKS = 8
 
@@ -22,21 +24,26 @@ def blocks_of_eight(problem: Problem) -> int:
     return 2 * lcm(problem.scenario.base_weeks, BLOCK_WEEKS)
 
 
-def statutory_week(problem: Problem, roster: Roster, employee: Employee) -> int:
-    """AML § 10-4 (1) (4): 38 hours for every third Sunday or mainly nights, else 40; minutes."""
-    law, on = provision("norm-40"), problem.scenario.start
-    facts = roster_facts(problem, roster, employee)
-    shorter = facts.third_sunday or facts.mainly_night
-    minutes: int = law.value("sunday_week_minutes" if shorter else "week_minutes", on=on)
-    return minutes
+def cap(law: Provision, problem: Problem, name: str, day: date) -> int | None:
+    """A limit of one level that is in force on a day; at L4 the agreement's own."""
+    central = problem.agreement.central
+    if law.id == "avg-central" and name in Central.model_fields:
+        agreed: int | None = getattr(central, name)
+        return agreed
+    number: int | None = law.value(
+        name, problem.agreement.level.value, problem.calendar.in_force(day)
+    )
+    return number
 
 
 def day_cap(law: Provision, problem: Problem, roster: Roster) -> Iterator[Violation]:
-    """Days with more working time than the level allows."""
-    limit = law.value("day_minutes", on=problem.scenario.start)
+    """Days, or any 24 hours (I1), with more working time than the level allows."""
+    rolling = problem.agreement.reading.day_window == "rolling"
     for employee in problem.employees:
-        for day, minutes in day_minutes(problem, roster, employee).items():
-            if minutes > limit:
+        sums = any_24_hours if rolling else day_minutes
+        for day, minutes in sums(problem, roster, employee).items():
+            limit = cap(law, problem, "day_minutes", day)
+            if limit is not None and minutes > limit:
                 yield violation(
                     law,
                     employee.id,
@@ -48,15 +55,20 @@ def day_cap(law: Provision, problem: Problem, roster: Roster) -> Iterator[Violat
 
 
 def week_cap(
-    law: Provision, problem: Problem, roster: Roster, employee: Employee, limit: int
+    law: Provision,
+    problem: Problem,
+    roster: Roster,
+    employee: Employee,
+    limits: Sequence[int | Fraction | None],
 ) -> Iterator[Violation]:
-    """Calendar weeks of one person with more working time than the limit."""
-    for week, minutes in enumerate(week_minutes(problem, roster, employee)):
-        if minutes > limit:
+    """Calendar weeks of one person with more working time than the week's limit."""
+    sums = week_minutes(problem, roster, employee)
+    for monday, minutes, limit in zip(problem.calendar.week_starts(), sums, limits, strict=True):
+        if limit is not None and minutes > limit:
             yield violation(
                 law,
                 employee.id,
-                problem.calendar.days[7 * week],
+                monday,
                 measured=minutes,
                 limit=limit,
                 text=f"{hours(minutes)} t i uken; grensen er {hours(limit)} t.",
@@ -65,34 +77,38 @@ def week_cap(
 
 def averages(law: Provision, problem: Problem, roster: Roster) -> Iterator[Violation]:
     """Every breach of the caps of one averaging level."""
-    on = problem.scenario.start
     yield from day_cap(law, problem, roster)
-    week = law.value("week_minutes", on=on)
+    mondays = tuple(problem.calendar.week_starts())
+    weeks = [cap(law, problem, "week_minutes", monday) for monday in mondays]
     for employee in problem.employees:
-        if week is not None:
-            yield from week_cap(law, problem, roster, employee, week)
-        yield from _block_means(law, problem, roster, employee)
+        yield from week_cap(law, problem, roster, employee, weeks)
+        yield from block_means(law, problem, roster, employee)
         yield from _plan_mean(law, problem, roster, employee)
 
 
-def _block_means(
+def block_means(
     law: Provision, problem: Problem, roster: Roster, employee: Employee
 ) -> Iterator[Violation]:
-    on, averaging = problem.scenario.start, problem.agreement.reading.averaging
-    mean, block = law.value("block_mean_minutes", on=on), law.value("block_weeks", on=on)
+    """Blocks of weeks of one person with more working time than the mean of their limits."""
+    mondays, averaging = (
+        problem.calendar.days[::7],
+        problem.agreement.reading.averaging,
+    )
+    means = [cap(law, problem, "block_mean_minutes", monday) or 0 for monday in mondays]
+    block = law.value("block_weeks", on=problem.scenario.start)
     sums = week_minutes(problem, roster, employee)
     for first, weeks, minutes in block_sums(sums, block, averaging):
-        if minutes > mean * weeks:
-            day = problem.calendar.days[7 * first]
+        most = sum(means[first : first + weeks])
+        if minutes > most:
             yield violation(
                 law,
                 employee.id,
-                day,
+                mondays[first],
                 measured=minutes / weeks,
-                limit=mean,
+                limit=most / weeks,
                 text=(
                     f"{hours(minutes / weeks)} t/uke i snitt over {weeks} uker "
-                    f"fra {date_text(day)}; grensen er {hours(mean)} t."
+                    f"fra {date_text(mondays[first])}; grensen er {hours(most / weeks)} t."
                 ),
             )
 
@@ -104,24 +120,25 @@ def _plan_mean(
 
     In a base roster the last of its copies is read: a split night from the copy before counts (I11).
     """
-    period = law.value("period_weeks", on=problem.scenario.start)
-    norm = statutory_week(problem, roster, employee)
-    sums = week_minutes(problem, roster, employee)[-cycle_weeks(problem) :]
+    period = cap(law, problem, "period_weeks", problem.scenario.start) or 1
+    length = cycle_weeks(problem)
+    mondays = problem.calendar.days[: 7 * length : 7]
+    _, norms = statutory_weeks(problem, roster, employee, mondays)
+    sums = week_minutes(problem, roster, employee)[-length:]
     away = frozenset() if problem.cyclic else vacation_weeks(problem, roster, employee)
     for first, weeks, minutes in block_sums(sums, period, "blocks"):
-        day = problem.calendar.days[7 * first]
-        last = day + timedelta(days=7 * weeks)
-        counted = weeks - sum(day <= monday < last for monday in away)
-        if minutes > norm * counted:
-            mean = minutes / max(1, counted)
+        there = [i for i in range(first, first + weeks) if mondays[i] not in away]
+        most = sum(norms[i] for i in there)
+        if minutes > most:
+            counted = max(1, len(there))
             yield violation(
                 law,
                 employee.id,
-                day,
-                measured=mean,
-                limit=norm,
+                mondays[first],
+                measured=minutes / counted,
+                limit=most / counted,
                 text=(
-                    f"{hours(mean)} t/uke i snitt over {counted} uker uten ferie; "
-                    f"normen er {hours(norm)} t."
+                    f"{hours(minutes / counted)} t/uke i snitt over {len(there)} uker uten ferie; "
+                    f"normen er {hours(most / counted)} t."
                 ),
             )

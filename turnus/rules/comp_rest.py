@@ -13,11 +13,15 @@ LAW = provision("comp-rest")
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
-    """Every rest that does not make up for the one before; what it still lacks is carried on."""
-    full = LAW.value("rest_minutes", problem.agreement.level, problem.scenario.start)
+    """Every rest that does not make up for the one before; what it still lacks is carried on.
+
+    A full rest is as long as is in force on the day of the duty before it.
+    """
+    level, calendar = problem.agreement.level, problem.calendar
     for employee in problem.employees:
         owed = 0.0
         for earlier, later in pairwise(roster.duties.get(employee.id, ())):
+            full = LAW.value("rest_minutes", level, calendar.in_force(earlier.day))
             rest, limit = between(earlier.end, later.start), full + owed
             if owed and rest < limit:
                 yield violation(

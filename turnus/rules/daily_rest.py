@@ -13,13 +13,16 @@ LAW = provision("daily-rest")
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
-    """Every rest between two duties that is too short, on the day of the later duty."""
-    agreement = problem.agreement
-    floor = LAW.value("rest_minutes", agreement.level, problem.scenario.start)
-    limit = max(floor, agreement.daily_rest_minutes)
+    """Every rest between two duties that is too short, on the day of the later duty.
+
+    The limit is the one in force on the day of the duty before the rest.
+    """
+    agreement, calendar = problem.agreement, problem.calendar
     for employee in problem.employees:
         for earlier, later in pairwise(roster.duties.get(employee.id, ())):
             rest = between(earlier.end, later.start)
+            floor = LAW.value("rest_minutes", agreement.level, calendar.in_force(earlier.day))
+            limit = max(floor, agreement.daily_rest_minutes)
             if rest < limit:
                 yield violation(
                     LAW,

@@ -5,9 +5,9 @@ from fractions import Fraction
 from math import ceil, floor
 
 from turnus.law import provision
-from turnus.norm import is_night
 from turnus.position import contract_weeks
 from turnus.roster import Roster
+from turnus.roster_facts import is_night
 from turnus.rules.rule import Violation, violation
 from turnus.scenario import Problem
 from turnus.texts.numbers import counted

@@ -1,11 +1,11 @@
-"""AML § 10-4 (1) (4): at most 9 hours a day and 40 a week, 38 for Sunday and night work."""
+"""AML § 10-4 (1): at most 9 hours a day and 40 a week."""
 
 from collections.abc import Iterator
 
 from turnus.agreement import Level
 from turnus.law import provision
 from turnus.roster import Roster
-from turnus.rules.averaging import day_cap, statutory_week, week_cap
+from turnus.rules.averaging import cap, day_cap, week_cap
 from turnus.rules.rule import Violation
 from turnus.scenario import Problem
 
@@ -18,8 +18,8 @@ def governs(problem: Problem) -> bool:
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
-    """Every day and every week over the statutory norm."""
+    """Every day and every week over the longest norm; shorter weeks have rules of their own."""
     yield from day_cap(LAW, problem, roster)
+    weeks = [cap(LAW, problem, "week_minutes", monday) for monday in problem.calendar.week_starts()]
     for employee in problem.employees:
-        limit = statutory_week(problem, roster, employee)
-        yield from week_cap(LAW, problem, roster, employee, limit)
+        yield from week_cap(LAW, problem, roster, employee, weeks)

@@ -8,6 +8,7 @@ from turnus.calendar import DayKind
 from turnus.department import ShiftType
 from turnus.employee import Employee
 from turnus.law import provision
+from turnus.norm import lowest_week
 from turnus.paid_off import days_off_credit
 from turnus.position import contract_weeks, mean_share, weeks_held
 from turnus.roster import Mark, Roster, duty
@@ -41,12 +42,11 @@ def least(problem: Problem, roster: Roster, employee: Employee) -> int:
     longest = max((each.paid_minutes for each in problem.shifts if _has(employee, each)), default=0)
     if employee.weekend is None or longest <= 0:
         return 0
-    on = problem.scenario.start
     held = weeks_held(problem, roster, employee)
     weeks = contract_weeks(problem, roster, employee)
     weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
     weekends = max(0, weekends - weekends_off(problem, roster, employee))
-    lowest = Fraction(provision("R-T4").value("lowest_minutes", on=on))
+    lowest = lowest_week(problem)
     week = mean_share(problem, employee) * lowest
     minutes = held * lowest - days_off_credit(problem, roster, employee, week)
     agreed = duties_a_weekend(problem, employee) * weekends - shared_red_days(problem)

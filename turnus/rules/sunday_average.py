@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from math import lcm
+from fractions import Fraction
+from math import floor, lcm
 
 from turnus.calendar import Calendar
 from turnus.employee import Employee
@@ -55,25 +56,32 @@ def _half_free(
         period = Calendar(calendar.days[7 * first], length, calendar.cyclic)
         red = len(period.red_days)
         count = sum(day in period for day in worked)
-        if count > red // 2:
+        most = _most_worked(problem, period)
+        if count > most:
             yield violation(
                 LAW,
                 employee.id,
                 period.start,
                 measured=count,
-                limit=red // 2,
+                limit=most,
                 text=(
                     f"Arbeider {count} av {red} søn- og helgedager på {length} uker; "
-                    f"høyst {red // 2} er lov."
+                    f"høyst {most} er lov."
                 ),
             )
+
+
+def _most_worked(problem: Problem, period: Calendar) -> int:
+    """Red days that may be worked: the share in force on each of them, whole days in all."""
+    days = [problem.calendar.in_force(day) for day in period.red_days]
+    return floor(sum(Fraction(str(LAW.value("worked_share", on=day))) for day in days))
 
 
 def _rest_on_red(
     problem: Problem, roster: Roster, employee: Employee, worked: frozenset[date]
 ) -> Iterator[Violation]:
     calendar = problem.calendar
-    window = LAW.value("rest_on_red_weeks", on=problem.scenario.start)
+    window = LAW.value("rest_on_red_weeks", on=problem.scenario.start)  # a window of the whole plan
     rested = _weeks_rested_on_red(problem, roster, employee, worked)
     for first in range(calendar.weeks - window + 1):
         if not any(rested[first : first + window]):
@@ -94,7 +102,7 @@ def _weeks_rested_on_red(
 
     In a week on vacation, without an F1, any free time as long as the weekly rest will do.
     """
-    calendar, least = problem.calendar, weekly_rest.limit(problem)
+    calendar = problem.calendar
     free = tuple(free_times(roster.duties.get(employee.id, ())))
     f1 = {calendar.index(day) // 7: day for day in roster.marked(employee.id, Mark.F1)}
     red: dict[int, list[date]] = {}
@@ -108,7 +116,8 @@ def _weeks_rested_on_red(
             any(
                 day not in worked
                 and any(
-                    each.minutes >= least and each.contains(*whole_day(problem, day))
+                    each.minutes >= weekly_rest.limit(problem, day)
+                    and each.contains(*whole_day(problem, day))
                     for each in rests
                 )
                 for day in red.get(week, [])
@@ -120,6 +129,6 @@ def _weeks_rested_on_red(
 def _vacation(problem: Problem, roster: Roster, employee: Employee, week: int) -> bool:
     monday = problem.calendar.days[7 * week]
     days = (monday + timedelta(days=i) for i in range(7))
-    least = weekly_rest.LAW.value("vacation_days", on=problem.scenario.start)
+    least = weekly_rest.LAW.value("vacation_days", on=problem.calendar.in_force(monday))
     marked: int = sum(roster.mark(employee.id, day) == Mark.FE for day in days)
     return bool(marked >= least)

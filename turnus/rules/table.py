@@ -10,10 +10,12 @@ from turnus.rules import RULES
 HEADER = ("Rule", "Paragraph", "What holds", *(level.value for level in Level), "Mark", "Source")
 LEVELS = {
     "norm-40": (Level.L0,),
+    "total-caps": (Level.L0, Level.L1, Level.L2, Level.L3),
     "avg-individual": (Level.L1,),
     "avg-union": (Level.L2,),
     "avg-permit": (Level.L3,),
-    "sunday-average": (Level.L1, Level.L2, Level.L3),
+    "avg-central": (Level.L4,),
+    "sunday-average": (Level.L1, Level.L2, Level.L3, Level.L4),
 }
 """Rules that govern some agreement levels alone."""
 NO_NUMBERS = ("duties", "night_from_minute", "night_to_minute")

@@ -13,15 +13,27 @@ from turnus.scenario import Problem
 LAW = provision("weekly-rest")
 
 
-def limit(problem: Problem) -> int:
-    """Minutes of weekly rest: as agreed, never below the law's floor."""
-    agreement = problem.agreement
-    floor: int = LAW.value("rest_minutes", agreement.level, problem.scenario.start)
+WINDOW_DAYS = 7
+
+
+def weeks(problem: Problem) -> int:
+    """Weeks that show every pair of weeks in an endless roster, or every seven days of it."""
+    rolling = problem.agreement.reading.week_window == "rolling"
+    return (3 if rolling else 2) * problem.scenario.base_weeks
+
+
+def limit(problem: Problem, day: date) -> int:
+    """Minutes of weekly rest in the week of a day: as agreed, never below the law's floor."""
+    agreement, monday = problem.agreement, day - timedelta(days=day.weekday())
+    floor: int = LAW.value("rest_minutes", agreement.level, problem.calendar.in_force(monday))
     return max(floor, agreement.weekly_rest_minutes)
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
-    """Every week without exactly one F1, and every F1 with too little free time around it."""
+    """Every week without exactly one F1, and every F1 with too little free time around it.
+
+    Where weeks are read as any seven days (I2), also all seven days without a weekly rest.
+    """
     for employee in problem.employees:
         duties = roster.duties.get(employee.id, ())
         free, worked = tuple(free_times(duties)), {duty.day for duty in duties}
@@ -44,6 +56,8 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                 )
             for day in days:
                 yield from _too_short(problem, employee, day, () if day in worked else free)
+        if problem.agreement.reading.week_window == "rolling":
+            yield from _seven_days(problem, employee, free)
 
 
 def rest_around(problem: Problem, day: date, free: tuple[Free, ...]) -> Free | None:
@@ -63,7 +77,7 @@ def rest_around(problem: Problem, day: date, free: tuple[Free, ...]) -> Free | N
 def _too_short(
     problem: Problem, employee: Employee, day: date, free: tuple[Free, ...]
 ) -> Iterator[Violation]:
-    least = limit(problem)
+    least = limit(problem, day)
     rest = rest_around(problem, day, free)
     minutes = rest.minutes if rest else 0
     if minutes < least:
@@ -75,15 +89,37 @@ def _too_short(
         yield violation(LAW, employee.id, day, measured=minutes, limit=least, text=text)
 
 
+def _seven_days(
+    problem: Problem, employee: Employee, free: tuple[Free, ...]
+) -> Iterator[Violation]:
+    """Every seven days in a row without a whole day inside a free time of the weekly rest."""
+    since = 0
+    for day in problem.calendar.days:
+        least, (start, end) = limit(problem, day), whole_day(problem, day)
+        rests = any(each.minutes >= least and each.contains(start, end) for each in free)
+        since = 0 if rests else since + 1
+        if since == WINDOW_DAYS:
+            since = 0
+            yield violation(
+                LAW,
+                employee.id,
+                day - timedelta(days=WINDOW_DAYS - 1),
+                measured=0,
+                limit=1,
+                text=f"Sju døgn på rad uten et fridøgn inne i {hours(least)} t fri.",
+                unit="days",
+            )
+
+
 def _on_vacation(
     problem: Problem, roster: Roster, employee: Employee, monday: date, free: tuple[Free, ...]
 ) -> bool:
     """Whether the week is vacation with no duty in it, and so holds the weekly rest by itself."""
     days = {monday + timedelta(days=i) for i in range(7)}
-    least = LAW.value("vacation_days", on=problem.scenario.start)
+    least = LAW.value("vacation_days", on=problem.calendar.in_force(monday))
     if sum(roster.mark(employee.id, day) == Mark.FE for day in days) < least:
         return False
     if any(duty.day in days for duty in roster.duties.get(employee.id, ())):
         return False
     start, end = whole_week(problem, monday)
-    return any(each.touches(start, end) and each.minutes >= limit(problem) for each in free)
+    return any(each.touches(start, end) and each.minutes >= limit(problem, monday) for each in free)

@@ -1,0 +1,22 @@
+"""AML § 10-4 (6): three-part rosters, 40 hours less Sunday and night credit, from 38 to 36."""
+
+from collections.abc import Iterator
+
+from turnus.agreement import Level
+from turnus.law import provision
+from turnus.roster import Roster
+from turnus.rules.rule import Violation
+from turnus.rules.statute import over_norm
+from turnus.scenario import Problem
+
+LAW = provision("convert-law")
+
+
+def governs(problem: Problem) -> bool:
+    """Week by week where nobody has agreed to averaging; else the plan's mean keeps it."""
+    return problem.agreement.level == Level.L0
+
+
+def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
+    """Every week over the norm of those who work a three-part roster."""
+    yield from over_norm(LAW, problem, roster)

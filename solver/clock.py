@@ -30,6 +30,7 @@ class Clock:
         self.cycle_minutes = self.size * WHOLE_DAY
         self._minutes: dict[tuple[date, int], int] = {}
         self._within: dict[tuple[int, int, int, int], int] = {}
+        self._weekend_duties: dict[int, tuple[tuple[int, int], ...]] = {}
         self._sharing: dict[tuple[Span, int], tuple[tuple[int, int, int], ...]] = {}
 
     def day(self, d: int) -> date:
@@ -112,14 +113,37 @@ class Clock:
         )
         return first + turns * self.cycle_minutes, last + turns * self.cycle_minutes
 
-    def weekend_window(self, d: int) -> Span:
-        """The weekend, as agreed, that begins on Saturday ``d``."""
+    def weekend_window(self, week: int) -> Span:
+        """The weekend of a week, as agreed; red days beside it are in it where they are agreed in."""
         agreement = self.problem.agreement
-        turns, index = divmod(d, self.size)
-        saturday = self.day(index)
-        start = self.minute(saturday, minute_of(agreement.weekend_start))
-        end = self.minute(saturday + DAY, minute_of(agreement.weekend_end))
+        turns, week = divmod(week, self.size // 7)
+        saturday = self.calendar.start + (7 * week + 5) * DAY
+        first, last = saturday, saturday + DAY
+        start_minute = minute_of(agreement.weekend_start)
+        if agreement.weekend_from == "friday":
+            first -= DAY
+        if agreement.holiday_weekends and self.calendar.is_red(saturday - DAY):
+            first, start_minute = saturday - DAY, 0
+            while self.calendar.is_red(first - DAY):
+                first -= DAY
+        while agreement.holiday_weekends and self.calendar.is_red(last + DAY):
+            last += DAY
+        start = self.minute(first, start_minute)
+        end = self.minute(last, minute_of(agreement.weekend_end))
         return start + turns * self.cycle_minutes, end + turns * self.cycle_minutes
+
+    def weekend_duties(self, week: int) -> tuple[tuple[int, int], ...]:
+        """(day, shift) of the duties that have time in the weekend of a week."""
+        if week not in self._weekend_duties:
+            first, last = self.weekend_window(week)
+            self._weekend_duties[week] = tuple(
+                (d, s)
+                for d in range(first // WHOLE_DAY - 2, last // WHOLE_DAY + 2)
+                if self.exists(d)
+                for s in range(len(self.shifts))
+                if self.start(d, s) < last and self.end(d, s) > first
+            )
+        return self._weekend_duties[week]
 
     def sharing(self, window: Span, d: int) -> tuple[tuple[int, int, int], ...]:
         """(day, shift, minutes) of the shifts from two days before ``d`` to the day after that

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import floor, gcd
 
+from solver.owed import holds_a_year, working_days_owed
 from turnus.department import ShiftType
 from turnus.employee import Employee
 from turnus.law import provision
@@ -15,7 +16,7 @@ def most_minutes(problem: Problem, employee: Employee) -> int:
     on = problem.scenario.start
     governing = "R-T2" if problem.scenario.keep_shorter_week else "R-T1"
     week = Fraction(provision(governing).value("week_minutes", on=on))
-    agreed = _present(problem, _least_vacation(problem)) * week * _position(employee)
+    agreed = _present(problem, _least_vacation(problem, employee)) * week * _position(employee)
     return floor(agreed + problem.balance_over(employee))
 
 
@@ -58,18 +59,16 @@ def _present(problem: Problem, vacation_days: int) -> Fraction:
     return Fraction(6 * problem.calendar.weeks - vacation_days, 6)
 
 
-def _least_vacation(problem: Problem) -> int:
-    law = provision("vac-days")
-    on = problem.scenario.start
-    whole_year = problem.calendar.weeks >= law.value("plan_weeks", on=on)
-    return int(law.value("working_days", on=on)) if whole_year else 0
+def _least_vacation(problem: Problem, employee: Employee) -> int:
+    """Working days that a lawful plan has and credits at least: all that is owed, in a year."""
+    return working_days_owed(problem, employee) if holds_a_year(problem) else 0
 
 
 def _most_vacation(problem: Problem, employee: Employee) -> int:
-    """Working days that count as vacation: the year's, or those given where the plan is shorter."""
+    """Working days that count as vacation: those owed, or those given where the plan is shorter."""
+    owed = working_days_owed(problem, employee)
     given = sum((span.last - span.first).days + 1 for span in employee.vacation)
-    yearly = int(provision("vac-days").value("working_days", on=problem.scenario.start))
-    return _least_vacation(problem) or min(given, yearly)
+    return owed if holds_a_year(problem) else min(given, owed)
 
 
 def _position(employee: Employee) -> Fraction:

@@ -6,6 +6,7 @@ from math import lcm
 from ortools.sat.python import cp_model
 
 from solver.run import run
+from solver.swaps import taken_for_given
 from turnus.calendar import DAY, DayKind
 from turnus.demand import profile
 from turnus.employee import Employee, WeekendPattern
@@ -21,11 +22,19 @@ def on_weeks(pattern: WeekendPattern, group: int) -> tuple[int, ...]:
 
 
 def works_weekend(employee: Employee, week: int) -> bool:
-    """Whether a week's weekend is one of the person's own."""
+    """Whether a week's weekend is on in the person's pattern."""
     if employee.weekend is None:
         return False
     group = employee.weekend_group or 0
     return week % employee.weekend.of in on_weeks(employee.weekend, group)
+
+
+def own_weekend(problem: Problem, employee: Employee, week: int) -> bool:
+    """Whether a week's weekend is the person's to work, as the swaps have left it."""
+    swaps = taken_for_given(problem, employee.id)
+    if week in swaps:
+        return True
+    return works_weekend(employee, week) and week not in swaps.values()
 
 
 def assign_weekend_groups(problem: Problem, settings: Settings) -> Problem:

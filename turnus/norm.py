@@ -11,7 +11,7 @@ from turnus.law import provision
 from turnus.roster import Duty, Roster
 from turnus.scenario import Problem
 from turnus.unroll import cycle_weeks
-from turnus.vacation import vacation_weeks, vacation_working_days
+from turnus.vacation import days_owed, vacation_weeks, vacation_working_days
 from turnus.worked import red_days_worked, red_minutes, window_minutes
 
 NormRule = Literal["R-T1", "R-T2", "R-T4"]
@@ -267,10 +267,10 @@ def _of_one_cycle(problem: Problem, roster: Roster, employee: Employee) -> tuple
 
 
 def _weeks_off(problem: Problem, roster: Roster, employee: Employee) -> Fraction:
-    """Weeks of vacation in working days, no more than a year's; a base roster has none."""
+    """Weeks of vacation in working days, no more than the person is owed; a base roster has none."""
     if problem.cyclic:
         return Fraction(0)
-    most = provision("vac-days").value("working_days", on=problem.scenario.start)
+    most = days_owed(employee, problem.calendar)
     days = min(most, len(vacation_working_days(problem, roster, employee)))
     return Fraction(days, WORKING_DAYS_A_WEEK)
 

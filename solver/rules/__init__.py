@@ -31,9 +31,17 @@ from solver.rules.sunday_main import add_sunday_main
 from solver.rules.vacation import (
     add_free_vacation,
     add_max_away,
+    add_vac_60,
+    add_vac_carry,
     add_vac_days,
+    add_vac_notice,
+)
+from solver.rules.vacation_stretch import (
+    add_vac_16h,
     add_vac_main,
+    add_vac_rest,
     add_vac_sunday,
+    add_vac_weekend,
 )
 from solver.rules.weekend_freq import add_weekend_freq
 from solver.rules.weekly_rest import add_weekly_rest
@@ -65,6 +73,7 @@ LOCAL: tuple[Constraint, ...] = (
     ("sunday-average", add_sunday_average),
     ("night-average", add_night_average),
     ("vac-sunday", add_vac_sunday),
+    ("vac-16h", add_vac_16h),
     ("weekend-freq", add_weekend_freq),
 )
 """Rules that hold for any part of a plan."""
@@ -82,7 +91,12 @@ WHOLE_PLAN: tuple[Constraint, ...] = (
     ("avg-union", add_plan_mean("avg-union")),
     ("avg-permit", add_plan_mean("avg-permit")),
     ("vac-days", add_vac_days),
+    ("vac-60", add_vac_60),
     ("vac-main", add_vac_main),
+    ("vac-rest", add_vac_rest),
+    ("vac-notice", add_vac_notice),
+    ("vac-carry", add_vac_carry),
+    ("vac-weekend", add_vac_weekend),
     ("max-away", add_max_away),
     ("own-weekends", add_own_weekends),
     ("night-duties", add_night_duties),
@@ -97,7 +111,19 @@ PERSONAL = frozenset(id for id, _ in CONSTRAINTS) - {"max-away", "roster-duty"}
 """Rules that concern each person alone."""
 
 LEVELS = {"norm-40": "L0", "avg-individual": "L1", "avg-union": "L2", "avg-permit": "L3"}
-DATED = frozenset({"roster-duty", "vac-days", "vac-main", "vac-sunday", "max-away"})
+DATED = frozenset(
+    {
+        "roster-duty",
+        "vac-days",
+        "vac-60",
+        "vac-sunday",
+        "vac-16h",
+        "vac-main",
+        "vac-notice",
+        "vac-carry",
+        "max-away",
+    }
+)
 """Rules on the calendar; a base roster has no dates."""
 
 
@@ -109,6 +135,10 @@ def governs(problem: Problem, rule: str) -> bool:
         return agreement.level == LEVELS[rule]
     if rule in DATED:
         return not problem.cyclic
+    if rule == "vac-rest":
+        return not problem.cyclic and agreement.vacation_rest
+    if rule == "vac-weekend":
+        return not problem.cyclic and agreement.vacation_weekends is not None
     if rule == "sunday-main":
         return not averaged
     if rule == "sunday-average":

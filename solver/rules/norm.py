@@ -10,6 +10,7 @@ from math import ceil
 from typing import Any, cast
 
 from solver.grid import Grid, Term, negation
+from solver.owed import working_days_owed
 from turnus.calendar import DAY
 from turnus.law import provision
 from turnus.schema import minute_of
@@ -81,13 +82,12 @@ def weekly(grid: Grid, id: str, name: str = "week_minutes") -> Fraction:
 
 
 def working_days_off(grid: Grid, e: int) -> int:
-    """Working days of vacation in the plan, no more than a year's; a base roster has none."""
+    """Working days of vacation in the plan, no more than are owed; a base roster has none."""
     if grid.cyclic:
         return 0
     away = grid.vacation.get(grid.employees[e].id, frozenset())
     days = [day for day in away if day in grid.calendar and not grid.calendar.is_red(day)]
-    most: int = provision("vac-days").value("working_days", on=grid.problem.scenario.start)
-    return min(len(days), most)
+    return min(len(days), working_days_owed(grid.problem, grid.employees[e]))
 
 
 def present(grid: Grid, e: int) -> Fraction:

@@ -20,8 +20,8 @@ def _weekend_duties(grid: Grid, e: int) -> Weighted:
     """The cells that have time in some weekend of the plan."""
     return [
         (1, grid.works(e, d, s))
-        for saturday in range(5, grid.size, 7)
-        for d, s, _ in grid.sharing(grid.weekend_window(saturday), saturday)
+        for week in range(grid.size // 7)
+        for d, s in grid.weekend_duties(week)
     ]
 
 

@@ -10,10 +10,10 @@ from turnus.law import provision
 from turnus.norm import present_weeks
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, violation
-from turnus.rules.weekend_freq import in_weekend
 from turnus.scenario import Problem
 from turnus.texts.numbers import counted
 from turnus.texts.weekends import frequency
+from turnus.weekend import weekend_of
 
 LAW = provision("own-weekends")
 
@@ -26,8 +26,12 @@ def governs(problem: Problem) -> bool:
 def weekend_duties(problem: Problem, roster: Roster, employee: Employee) -> int:
     """Duties of the plan or the cycle that overlap a weekend as agreed."""
     return sum(
-        duty.day in problem.calendar and in_weekend(problem, duty)
-        for duty in roster.duties.get(employee.id, ())
+        monday is not None and monday in problem.calendar
+        for monday in (
+            weekend_of(problem, duty)
+            for duty in roster.duties.get(employee.id, ())
+            if duty.day in problem.calendar
+        )
     )
 
 

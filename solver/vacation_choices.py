@@ -136,7 +136,9 @@ class _Own:
         weeks = ceil(length / WEEK)
         every = []
         for first in range(len(mondays) - weeks + 1):
-            span = [monday + i * DAY for monday in mondays[first : first + weeks] for i in range(WEEK)]
+            span = [
+                monday + i * DAY for monday in mondays[first : first + weeks] for i in range(WEEK)
+            ]
             free = not any(self.calendar.is_red(day) or day in days for day in span)
             if free and (not summer or all(day.month in self.months for day in span)):
                 every.append(frozenset(span[:length]))

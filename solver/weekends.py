@@ -41,7 +41,8 @@ def assign_weekend_groups(problem: Problem, settings: Settings) -> Problem:
     """The problem with a weekend group for everybody who has none.
 
     Least missing heads over all weekends and competence needs first, then few weekends lost to
-    vacation that is given, then even groups.
+    vacation that is given, then even groups. Swaps and agreed weekends in a vacation that is given
+    leave some groups out, where they leave any.
     """
     horizon = _horizon(problem.employees)
     model = cp_model.CpModel()
@@ -56,6 +57,8 @@ def assign_weekend_groups(problem: Problem, settings: Settings) -> Problem:
         model.add_exactly_one(groups)
         if employee.weekend_group is not None:
             model.add(groups[employee.weekend_group % employee.weekend.of] == 1)
+        elif fitting := [g for g in range(len(groups)) if _fits(problem, employee, g)]:
+            model.add_bool_or([groups[g] for g in fitting])
         for g, group in enumerate(groups):
             chosen[employee.id, g] = group
             cost.append((10 * _lost_to_vacation(problem, employee, g), group))
@@ -84,15 +87,34 @@ def assign_weekend_groups(problem: Problem, settings: Settings) -> Problem:
     )
 
 
+def _fits(problem: Problem, employee: Employee, group: int) -> bool:
+    """Whether the weekends given are the group's, those taken are not, and vacation takes few."""
+    alike = employee.replace(weekend_group=group)
+    swaps = taken_for_given(problem.replace(cyclic=False), employee.id)
+    most = problem.agreement.vacation_weekends
+    return (
+        all(works_weekend(alike, week) for week in swaps.values())
+        and not any(works_weekend(alike, week) for week in swaps)
+        and (most is None or all(each <= most for each in _lost_by_vacation(problem, alike)))
+    )
+
+
 def _lost_to_vacation(problem: Problem, employee: Employee, group: int) -> int:
     """Weekends of a group that fall in vacation that is already given."""
-    alike = employee.replace(weekend_group=group)
+    return sum(_lost_by_vacation(problem, employee.replace(weekend_group=group)))
+
+
+def _lost_by_vacation(problem: Problem, employee: Employee) -> list[int]:
+    """Weekends of the person's group in each vacation that is already given."""
     first = problem.scenario.start
-    saturdays = (first + (7 * week + 5) * DAY for week in range(problem.scenario.weeks))
-    return sum(
-        works_weekend(alike, week) and any(v.first <= saturday <= v.last for v in alike.vacation)
-        for week, saturday in enumerate(saturdays)
-    )
+    saturdays = [first + (7 * week + 5) * DAY for week in range(problem.scenario.weeks)]
+    return [
+        sum(
+            works_weekend(employee, week) and span.first <= saturday <= span.last
+            for week, saturday in enumerate(saturdays)
+        )
+        for span in employee.vacation
+    ]
 
 
 def _horizon(employees: Iterable[Employee]) -> int:

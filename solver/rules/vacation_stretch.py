@@ -26,7 +26,9 @@ def add_vac_sunday(grid: Grid) -> None:
             if sum(works(grid, day) for day in days) >= least:
                 before = days[0] - (days[0].weekday() + 1) * DAY
                 after = days[-1] + ((6 - days[-1].weekday()) or 7) * DAY
-                grid.never_together(_red_worked(grid, e, before), _red_worked(grid, e, after), *block)
+                grid.never_together(
+                    _red_worked(grid, e, before), _red_worked(grid, e, after), *block
+                )
 
 
 def add_vac_16h(grid: Grid) -> None:
@@ -69,16 +71,17 @@ def add_vac_rest(grid: Grid) -> None:
         least = min(stretch, owed - (main if summers else 0))
         if least > 0:
             mains = [each for first, last in summers for each in _mains(grid, e, first, last)]
-            options = _beside(mains, list(_windows(grid, e, least)), whole=not summers)
-            _rest(grid, e, {parts for parts, _ in mains}, options)
+            rests = list(_windows(grid, e, least))
+            if summers:
+                _rest(grid, e, {parts for parts, _ in mains}, _beside(mains, rests))
+            else:
+                _some_unbroken(grid, e, {parts for parts, _ in rests}, "rest")
 
 
 def _beside(
-    mains: list[tuple[Parts, list[date]]], rests: list[tuple[Parts, list[date]]], *, whole: bool
+    mains: list[tuple[Parts, list[date]]], rests: list[tuple[Parts, list[date]]]
 ) -> set[Parts]:
-    """What must be free for a rest that lies outside a main vacation, or for any rest."""
-    if whole:
-        return {parts for parts, _ in rests}
+    """What must be free for a main vacation with a rest outside it."""
     return {
         parts | other
         for parts, days in mains
@@ -89,13 +92,13 @@ def _beside(
 
 def _rest(grid: Grid, e: int, mains: set[Parts], options: set[Parts]) -> None:
     """One of the options is free, or none of the main vacations is."""
-    no_main = [
+    broken = [
         grid.any_of([duty(grid, e, day) for day in sorted(parts)], f"{e} no main {i}")
         for i, parts in enumerate(sorted(mains, key=sorted))
     ]
-    broken = grid.all_of(no_main, f"{e} no main vacation") if no_main else 0
-    if not (isinstance(broken, int) and broken):
-        _some_unbroken(grid, e, options, "rest", broken)
+    no_main = grid.all_of(broken, f"{e} no main vacation")
+    if not (isinstance(no_main, int) and no_main):
+        _some_unbroken(grid, e, options, "rest", no_main)
 
 
 def add_vac_weekend(grid: Grid) -> None:
@@ -114,7 +117,9 @@ def add_vac_weekend(grid: Grid) -> None:
 
 def _some_unbroken(grid: Grid, e: int, options: set[Parts], name: str, other: Term = 0) -> None:
     """No duty on the days of one of the options, unless ``other`` holds."""
-    broken = [[duty(grid, e, day) for day in sorted(parts)] for parts in sorted(options, key=sorted)]
+    broken = [
+        [duty(grid, e, day) for day in sorted(parts)] for parts in sorted(options, key=sorted)
+    ]
     if any(all(isinstance(term, int) and not term for term in terms) for terms in broken):
         return
     unbroken = [

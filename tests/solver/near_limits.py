@@ -17,6 +17,16 @@ from tests.solver.near_hours import (
     three_part,
     working_hours,
 )
+from tests.solver.near_vacation import (
+    away_by_competence,
+    long_vacations,
+    owed,
+    own_in_vacation,
+    rests,
+    told,
+    wider_own_weekends,
+    wider_weekends,
+)
 from tests.solver.near_weekends import own_weekends, weekends
 from turnus.calendar import DAY, elapsed
 from turnus.roster import Mark, Roster
@@ -226,13 +236,19 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "R-T4": (full_time,),
     "shorter-week": (evenings, evenings, full_time),
     "three-part": (three_part,),
-    "vac-days": (vacations, years),
+    "vac-days": (vacations, years, owed),
+    "vac-60": (owed,),
     "vac-sunday": (vacations,),
+    "vac-16h": (long_vacations,),
     "vac-main": (summers,),
-    "max-away": (vacations,),
+    "vac-rest": (rests,),
+    "vac-notice": (told,),
+    "vac-carry": (owed,),
+    "vac-weekend": (own_in_vacation,),
+    "max-away": (vacations, away_by_competence),
     "hours-balance": (full_time,),
-    "weekend-freq": (weekends,),
-    "own-weekends": (own_weekends,),
+    "weekend-freq": (weekends, wider_weekends),
+    "own-weekends": (own_weekends, wider_own_weekends),
     "long-shift": (eligible,),
     "night-only": (eligible,),
     "night-duties": (night_duties,),

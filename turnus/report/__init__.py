@@ -32,6 +32,7 @@ from turnus.report.side import Pair
 from turnus.report.signatures import signatures
 from turnus.report.staffing import day
 from turnus.report.temps import temps
+from turnus.report.vacation import vacation_tables
 from turnus.report.verdicts import gains_and_losses, unchanged_table
 from turnus.texts.numbers import SPACE, short_day
 
@@ -80,7 +81,11 @@ def render(comparison: Comparison, written: date | None = None) -> str:
         supplement_texts=tuple(pay.supplement_texts(pair)),
         rates=pay.rates(),
         grids=tuple(grid(pair, side) for side in pair.sides),
-        people=(*persons.person_tables(pair), *persons.balance_tables(pair)),
+        people=(
+            *persons.person_tables(pair),
+            *persons.balance_tables(pair),
+            *vacation_tables(pair),
+        ),
         rules=rulebook.rules(pair),
         rule_summary=rulebook.summary(pair),
         other_rules=rulebook.others(pair),

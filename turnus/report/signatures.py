@@ -64,11 +64,17 @@ def _night_staff(side: Side) -> bool:
     return any(each.night_only for each in side.problem.employees)
 
 
+def _carried_vacation(side: Side) -> bool:
+    people = side.problem.employees
+    return any(each.vacation_carried_in or each.vacation_carried_out for each in people)
+
+
 NEEDED: Mapping[str, Callable[[Side], bool]] = {
     "daily-rest": _short_daily_rest,
     "comp-rest": _short_daily_rest,
     "weekly-rest": _short_weekly_rest,
     "night-average": _longer_nights,
+    "vac-carry": _carried_vacation,
     "long-shift": _long_shifts,
     "night-only": _night_staff,
 }

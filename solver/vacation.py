@@ -93,12 +93,13 @@ class _Plan:
         literals = [self.model.new_bool_var(f"{employee.id} wish {c.wish}") for c in found]
         self.model.add_exactly_one(literals)
         self.off[employee.id] = defaultdict(list)
-        for choice, literal in zip(found, literals, strict=True):
+        chosen = list(zip(found, literals, strict=True))
+        for choice, literal in chosen:
             self._settle(employee, literal, choice.days)
-            self._place(employee, literal, choice)
             if employee.vacation_wishes:
                 rank = self.most_wishes if choice.wish is None else choice.wish
                 yield WISH * rank**2 * literal
+        self._place(employee, chosen)
 
     def _settle(
         self, employee: Employee, literal: cp_model.BoolVarT, days: frozenset[date]
@@ -107,17 +108,28 @@ class _Plan:
         for day in days:
             self.off[employee.id][day].append(literal)
 
-    def _place(self, employee: Employee, chosen: cp_model.BoolVarT, choice: Choice) -> None:
-        """Each stretch has one place where the choice is made, and no two share a week."""
+    def _place(self, employee: Employee, chosen: list[tuple[Choice, cp_model.IntVar]]) -> None:
+        """Each stretch that the choice leaves has one place, and no two share a week."""
         weeks: dict[int, list[cp_model.BoolVarT]] = defaultdict(list)
-        for places in choice.places:
-            placed = [self.model.new_bool_var(f"{employee.id} place") for _ in places]
-            self.model.add_exactly_one([*placed, ~chosen])
-            for literal, days in zip(placed, places, strict=True):
-                self._settle(employee, literal, days)
+        stretches = {stretch for choice, _ in chosen for stretch in choice.places}
+        for stretch in sorted(stretches):
+            left = [(c.places[stretch], made) for c, made in chosen if stretch in c.places]
+            made_for: dict[frozenset[date], list[cp_model.IntVar]] = defaultdict(list)
+            for places, made in left:
+                for days in places:
+                    made_for[days].append(made)
+            placed = []
+            for days, makers in made_for.items():
+                place = self.model.new_bool_var(f"{employee.id} {stretch} {min(days)}")
+                placed.append(place)
+                self._settle(employee, place, days)
+                if len(makers) < len(left):
+                    self.model.add_bool_or([*makers, ~place])
                 for week in {self.problem.calendar.index(day) // 7 for day in days}:
-                    weeks[week].append(literal)
-        if len(choice.places) > 1:
+                    weeks[week].append(place)
+            needed = cp_model.LinearExpr.sum([made for _, made in left])
+            self.model.add(cp_model.LinearExpr.sum(placed) == needed)
+        if len(stretches) > 1:
             for sharing in weeks.values():
                 self.model.add_at_most_one(sharing)
 

@@ -1,6 +1,6 @@
 """What one person's vacation may be: a wish or none, and where the days left over may lie."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -15,6 +15,8 @@ from turnus.scenario import Problem
 from turnus.schema import Period
 
 Days = frozenset[date]
+Stretch = tuple[int, bool, int]
+"""Working days, whether it is the main vacation, and which of those alike."""
 WEEK = 6
 """Working days in a week of vacation."""
 WITH_FIFTH_WEEK = 12
@@ -29,7 +31,7 @@ class Choice:
     """Place of the wish that is granted, 0 the best; None: none of them."""
     days: Days
     """Working days that are settled with it."""
-    places: tuple[tuple[Days, ...], ...]
+    places: Mapping[Stretch, tuple[Days, ...]]
     """For each stretch still to be placed, where it may lie."""
 
 
@@ -72,18 +74,19 @@ class _Own:
     def choice(self, wish: int | None, days: Days) -> Choice:
         """The choice of a wish, with the stretches that are left to be placed."""
         left = self.owed - len(days) if holds_a_year(self.problem) else 0
-        places = []
+        places: dict[Stretch, tuple[Days, ...]] = {}
         if left > 0 and not self.has_main(days):
             length = min(self.main, left)
-            places.append(self._places(length, days, self.has_main, summer=True))
+            places[length, True, 0] = self._places(length, days, self.has_main, summer=True)
             left -= length
         enough = bool(places) or self.has_rest(days)
         while left > 0:
             length = min(left, WEEK if len(places) > 1 else WITH_FIFTH_WEEK)
             wanted = _anything if enough else self.has_rest
-            places.append(self._places(length, days, wanted))
+            alike = sum(each == length and not main for each, main, _ in places)
+            places[length, False, alike] = self._places(length, days, wanted)
             left, enough = left - length, True
-        return Choice(wish, days, tuple(places))
+        return Choice(wish, days, places)
 
     def lawful(self, days: Days) -> bool:
         """Whether vacation on these days is told in time and takes few own weekends."""

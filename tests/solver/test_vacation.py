@@ -114,7 +114,9 @@ def test_bounds_follow_the_number_of_days() -> None:
     person = problem.employees[0]
     older = person.replace(turns_60=2027)
     week = 2130 * person.position_percent / 100
-    assert most_minutes(problem, person) - most_minutes(problem, older) == pytest.approx(week, abs=1)
+    assert most_minutes(problem, person) - most_minutes(problem, older) == pytest.approx(
+        week, abs=1
+    )
     less = least_weekend_duties(problem, person.replace(vacation_carried_in=12))
     assert less < least_weekend_duties(problem, person.replace(vacation_carried_out=12))
 
@@ -122,8 +124,8 @@ def test_bounds_follow_the_number_of_days() -> None:
 def test_few_of_a_competence_are_away_at_once() -> None:
     problem = ward()
     competence, heads = Counter(each.competence for each in problem.employees).most_common()[-1]
-    problem = ward(max_away_by_competence={competence: 1})
-    assert heads > 1
+    problem = ward(max_away_by_competence={competence: 2})
+    assert heads > 2
     roster = planned(wishing(problem, SUMMER))
     away = Counter(
         day
@@ -131,7 +133,7 @@ def test_few_of_a_competence_are_away_at_once() -> None:
         if each.competence == competence
         for day in roster.marked(each.id, Mark.FE)
     )
-    assert max(away.values()) == 1
+    assert max(away.values()) == 2
 
 
 def test_no_plan_is_proved_where_a_competence_has_too_few_summer_weeks() -> None:

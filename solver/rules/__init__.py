@@ -1,6 +1,6 @@
 """The rulebook as constraints: small functions, listed by rule; the checker's ids, all of them."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from solver.grid import Grid
 from solver.rules.comp_rest import add_comp_rest
@@ -127,31 +127,31 @@ DATED = frozenset(
 """Rules on the calendar; a base roster has no dates."""
 
 
+def _averaged(problem: Problem) -> bool:
+    agreement = problem.agreement
+    return agreement.sunday_average_weeks is not None and agreement.level != "L0"
+
+
+CHOSEN: Mapping[str, Callable[[Problem], bool]] = {
+    "sunday-main": lambda problem: not _averaged(problem),
+    "sunday-average": _averaged,
+    "night-average": lambda p: p.agreement.night_average or p.agreement.level != "L2",
+    "shorter-week": lambda problem: problem.scenario.keep_shorter_week,
+    "three-part": lambda problem: problem.scenario.keep_three_part,
+    "vac-rest": lambda p: not p.cyclic and p.agreement.vacation_rest,
+    "vac-weekend": lambda p: not p.cyclic and p.agreement.vacation_weekends is not None,
+    "own-weekends": lambda problem: problem.agreement.own_weekends,
+}
+"""Rules that the department has chosen, or not."""
+
+
 def governs(problem: Problem, rule: str) -> bool:
     """Whether a rule applies to this problem at all."""
-    agreement = problem.agreement
-    averaged = agreement.sunday_average_weeks is not None and agreement.level != "L0"
     if rule in LEVELS:
-        return agreement.level == LEVELS[rule]
+        return problem.agreement.level == LEVELS[rule]
     if rule in DATED:
         return not problem.cyclic
-    if rule == "vac-rest":
-        return not problem.cyclic and agreement.vacation_rest
-    if rule == "vac-weekend":
-        return not problem.cyclic and agreement.vacation_weekends is not None
-    if rule == "sunday-main":
-        return not averaged
-    if rule == "sunday-average":
-        return averaged
-    if rule == "night-average":
-        return agreement.night_average or agreement.level != "L2"
-    if rule == "shorter-week":
-        return problem.scenario.keep_shorter_week
-    if rule == "three-part":
-        return problem.scenario.keep_three_part
-    if rule == "own-weekends":
-        return agreement.own_weekends
-    return True
+    return CHOSEN[rule](problem) if rule in CHOSEN else True
 
 
 def add_rules(grid: Grid, only: Collection[str] | None = None) -> None:

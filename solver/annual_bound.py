@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from solver.eligible import may_have
 from solver.grid import Grid, weighted
 from solver.hours import least_weekend_duties, most_minutes, reachable
 from solver.run import run
@@ -35,7 +36,7 @@ class Staff:
     competence: str
     night_only: bool
     nights: bool
-    long_shifts: bool
+    long_shift_consent: bool
     weekends: bool
 
 
@@ -131,9 +132,7 @@ class _Model:
                 for s, shift in enumerate(self.grid.shifts):
                     allowed = (
                         kind in self.problem.shift_days[shift.code]
-                        and (shift.night or not staff.night_only)
-                        and (staff.nights or not shift.night)
-                        and (staff.long_shifts or not shift.long)
+                        and may_have(staff, shift)
                         and (staff.weekends or not self._in_weekend(first + i, s))
                     )
                     if allowed:

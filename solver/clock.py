@@ -113,24 +113,30 @@ class Clock:
         )
         return first + turns * self.cycle_minutes, last + turns * self.cycle_minutes
 
-    def weekend_window(self, week: int) -> Span:
-        """The weekend of a week, as agreed; red days beside it are in it where they are agreed in."""
+    def agreed_weekend(self, week: int) -> Span:
+        """The weekend of an ordinary week, as agreed."""
         agreement = self.problem.agreement
         turns, week = divmod(week, self.size // 7)
         saturday = self.calendar.start + (7 * week + 5) * DAY
-        first, last = saturday, saturday + DAY
-        start_minute = minute_of(agreement.weekend_start)
-        if agreement.weekend_from == "friday":
-            first -= DAY
-        if agreement.holiday_weekends and self.calendar.is_red(saturday - DAY):
-            first, start_minute = saturday - DAY, 0
-            while self.calendar.is_red(first - DAY):
-                first -= DAY
-        while agreement.holiday_weekends and self.calendar.is_red(last + DAY):
-            last += DAY
-        start = self.minute(first, start_minute)
-        end = self.minute(last, minute_of(agreement.weekend_end))
+        first = saturday - DAY if agreement.weekend_from == "friday" else saturday
+        start = self.minute(first, minute_of(agreement.weekend_start))
+        end = self.minute(saturday + DAY, minute_of(agreement.weekend_end))
         return start + turns * self.cycle_minutes, end + turns * self.cycle_minutes
+
+    def weekend_window(self, week: int) -> Span:
+        """The weekend of a week; red days beside it are in it where they are agreed in."""
+        start, end = self.agreed_weekend(week)
+        if self.cyclic or not self.problem.agreement.holiday_weekends:
+            return start, end
+        first = saturday = self.calendar.start + (7 * week + 5) * DAY
+        last = saturday + DAY
+        while self.calendar.is_red(first - DAY):
+            first -= DAY
+        while self.calendar.is_red(last + DAY):
+            last += DAY
+        if first < saturday:
+            start = self.minute(first, 0)
+        return start, self.minute(last, minute_of(self.problem.agreement.weekend_end))
 
     def weekend_duties(self, week: int) -> tuple[tuple[int, int], ...]:
         """(day, shift) of the duties that have time in the weekend of a week."""

@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import floor, gcd
 
+from solver.clock import Clock
+from solver.eligible import longest
 from solver.owed import holds_a_year, working_days_owed
-from turnus.department import ShiftType
+from solver.rules.own_weekends import duties_a_weekend, shared_red_days
+from solver.rules.position import WEEK, weekly_shares
 from turnus.employee import Employee
 from turnus.law import provision
 from turnus.scenario import Problem
@@ -16,21 +19,26 @@ def most_minutes(problem: Problem, employee: Employee) -> int:
     on = problem.scenario.start
     governing = "R-T2" if problem.scenario.keep_shorter_week else "R-T1"
     week = Fraction(provision(governing).value("week_minutes", on=on))
-    agreed = _present(problem, _least_vacation(problem, employee)) * week * _position(employee)
-    return floor(agreed + problem.balance_over(employee))
+    least = min(employee.points_on(day) for day in problem.calendar.days)
+    held = _held(problem, employee, _least_vacation(problem, employee), least)
+    return floor(held * week + problem.balance_over(employee))
 
 
 def least_weekend_duties(problem: Problem, employee: Employee) -> int:
     """Weekend duties that every lawful plan of this person has (own-weekends)."""
-    shifts = [each.paid_minutes for each in problem.shifts if _may_have(employee, each)]
-    if employee.weekend is None or not problem.agreement.own_weekends or not any(shifts):
+    minutes = longest(problem, employee)
+    if employee.weekend is None or not problem.agreement.own_weekends or not minutes:
         return 0
     on = problem.scenario.start
-    present = _present(problem, _most_vacation(problem, employee))
-    weekends = floor(present * Fraction(employee.weekend.on, employee.weekend.of))
+    most = max(employee.points_on(day) for day in problem.calendar.days)
+    held = max(Fraction(0), _held(problem, employee, _most_vacation(problem, employee), most))
+    weeks = held * 10_000 / employee.position_points
+    weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
     lowest = Fraction(provision("R-T4").value("lowest_minutes", on=on))
-    held = floor(present * _position(employee) * lowest / max(shifts))
-    return min(int(provision("own-weekends").value("duties_a_weekend", on=on)) * weekends, held)
+    room = floor(held * lowest / minutes)
+    clock = Clock(problem)
+    agreed = duties_a_weekend(clock, employee) * weekends - shared_red_days(clock)
+    return max(0, min(agreed, room))
 
 
 def reachable(most: int, duties: Iterable[tuple[int, int]]) -> int:
@@ -55,8 +63,10 @@ def reachable(most: int, duties: Iterable[tuple[int, int]]) -> int:
     return unit * (sums.bit_length() - 1)
 
 
-def _present(problem: Problem, vacation_days: int) -> Fraction:
-    return Fraction(6 * problem.calendar.weeks - vacation_days, 6)
+def _held(problem: Problem, employee: Employee, vacation_days: int, points: int) -> Fraction:
+    """Weeks of a full position for duties, all vacation taken while the position has ``points``."""
+    weeks = sum(weekly_shares(employee, problem.calendar.days), Fraction(0))
+    return weeks - Fraction(vacation_days * points, 10_000 * WEEK)
 
 
 def _least_vacation(problem: Problem, employee: Employee) -> int:
@@ -65,16 +75,8 @@ def _least_vacation(problem: Problem, employee: Employee) -> int:
 
 
 def _most_vacation(problem: Problem, employee: Employee) -> int:
-    """Working days that count as vacation: those owed, or those given where the plan is shorter."""
+    """Working days that count as vacation: those owed, or given and wished in a shorter plan."""
     owed = working_days_owed(problem, employee)
     given = sum((span.last - span.first).days + 1 for span in employee.vacation)
-    return owed if holds_a_year(problem) else min(given, owed)
-
-
-def _position(employee: Employee) -> Fraction:
-    return Fraction(employee.position_points, 10_000)
-
-
-def _may_have(employee: Employee, shift: ShiftType) -> bool:
-    allowed = employee.nights if shift.night else not employee.night_only
-    return allowed and (employee.long_shift_consent or not shift.long)
+    wished = max(((s.last - s.first).days + 1 for s in employee.vacation_wishes), default=0)
+    return owed if holds_a_year(problem) else min(given + wished, owed)

@@ -15,7 +15,7 @@ def share_nights(problem: Problem) -> Problem:
     """The problem with a share of the nights for everybody who works days and nights.
 
     The nights at minimum are shared by position; a share of one's own stays. What night staff
-    cover is not shared.
+    cover is not shared, and nobody has to take nights before 18 or in pregnancy.
     """
     tolerance = problem.agreement.even_nights
     group = [each for each in problem.employees if each.nights and not each.night_only]
@@ -29,6 +29,8 @@ def share_nights(problem: Problem) -> Problem:
         if employee in group and employee.night_duties is None:
             share = nights * present * employee.position_points / points
             least, most = floor(share * (1 - tolerance)), ceil(share * (1 + tolerance))
+            if employee.turns_18 or employee.pregnancy:
+                least = 0
             employee = employee.replace(night_duties=NightDuties(least=least, most=most))
         shared.append(employee)
     return problem.replace(employees=tuple(shared))

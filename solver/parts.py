@@ -1,5 +1,6 @@
 """Groups of staff whose rosters do not touch each other, and the problem of each."""
 
+from solver.eligible import may_have
 from turnus.department import Demand
 from turnus.employee import Employee
 from turnus.scenario import Problem
@@ -45,8 +46,7 @@ def cells_a_week(problem: Problem) -> int:
     total = 0
     for employee in problem.employees:
         for shift in problem.shifts:
-            fits = shift.night if employee.night_only else employee.nights or not shift.night
-            if fits and (employee.long_shift_consent or not shift.long):
+            if may_have(employee, shift):
                 days = problem.shift_days[shift.code]
                 total += 5 * ("weekday" in days) + ("saturday" in days) + ("sunday" in days)
     return total

@@ -15,6 +15,7 @@ from math import ceil, gcd
 from ortools.sat.python import cp_model
 
 from solver.bounds import Bounds, DemandLevel
+from solver.eligible import may_have
 from solver.posts import (
     FULL,
     Pool,
@@ -76,7 +77,7 @@ class PlanModel:
             )
             for p, pool in enumerate(self.pools)
             for index, start in enumerate(self.week.starts)
-            if pool.may_work(start.shift) and not (start.weekend and pool.weekend is None)
+            if may_have(pool, start.shift) and not (start.weekend and pool.weekend is None)
         }
         self.missing: Linear = cp_model.LinearExpr.sum([])
         self._add_kept()
@@ -173,7 +174,14 @@ class PlanModel:
         for pool in self.pools:
             if pool.kept is not None:
                 (size,) = pool.sizes
-                key = (pool.competence, pool.weekend, pool.long, pool.night_only, pool.nights, size)
+                key = (
+                    pool.competence,
+                    pool.weekend,
+                    pool.long_shift_consent,
+                    pool.night_only,
+                    pool.nights,
+                    size,
+                )
                 given.setdefault(key, (pool.kept, []))[1].append(self.posts[pool, size])
         for heads, parts in given.values():
             self.model.add(cp_model.LinearExpr.sum(parts) == heads)
@@ -256,8 +264,10 @@ class PlanModel:
     def _add_volunteers(self) -> None:
         day = [pool for pool in self.pools if pool.kept is None and not pool.night_only]
         willing = Fraction(str(self.problem.scenario.positions.volunteers_percent)) / 100
-        if any(pool.long for pool in day) and any(not pool.long for pool in day):
-            volunteers = sum(self.heads_of(pool) for pool in day if pool.long)
+        if any(pool.long_shift_consent for pool in day) and any(
+            not pool.long_shift_consent for pool in day
+        ):
+            volunteers = sum(self.heads_of(pool) for pool in day if pool.long_shift_consent)
             everybody = sum(self.heads_of(pool) for pool in day)
             self.model.add(willing.denominator * volunteers <= willing.numerator * everybody)
 

@@ -251,7 +251,14 @@ def _lines(counts: Counter[tuple[Pool, int]]) -> tuple[PositionLine, ...]:
         if heads:
             weekend = str(pool.weekend) if pool.weekend else None
             merged[
-                PositionLine(pool.competence, size / 100, weekend, pool.long, pool.night_only, 0)
+                PositionLine(
+                    pool.competence,
+                    size / 100,
+                    weekend,
+                    pool.long_shift_consent,
+                    pool.night_only,
+                    0,
+                )
             ] += heads
     return tuple(replace(line, heads=heads) for line, heads in merged.items())
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from turnus.department import ShiftType
 from turnus.employee import Employee, WeekendPattern
 from turnus.law import provision
 from turnus.scenario import Problem
@@ -48,7 +47,7 @@ class Pool:
 
     competence: str
     weekend: WeekendPattern | None
-    long: bool
+    long_shift_consent: bool
     night_only: bool
     nights: bool
     norm: int
@@ -56,11 +55,6 @@ class Pool:
     sizes: tuple[int, ...]
     """Hundredths of a percent, largest first."""
     kept: int | None = None
-
-    def may_work(self, shift: ShiftType) -> bool:
-        if shift.night:
-            return self.nights
-        return not self.night_only and (self.long or not shift.long)
 
     def weekends(self, weeks: int) -> int:
         """Most worked weekends of one person in a cycle of ``weeks`` weeks."""
@@ -172,6 +166,7 @@ def _new(problem: Problem) -> Iterator[Pool]:
     if scenario.positions.mode == "keep":
         return
     long_shifts = any(shift.long and shift.counts for shift in problem.shifts)
+    long_nights = any(shift.long and shift.night and shift.counts for shift in problem.shifts)
     volunteers = scenario.positions.volunteers_percent
     consents = (
         *((True,) if long_shifts and volunteers > 0 else ()),
@@ -186,4 +181,5 @@ def _new(problem: Problem) -> Iterator[Pool]:
                     yield Pool(competence.id, pattern, long, False, nights, norm, sizes)
             if not scenario.positions.keep_nights:
                 (norm,) = _norms(problem, True)
-                yield Pool(competence.id, pattern, False, True, True, norm, sizes)
+                for long in consents if long_nights else (False,):
+                    yield Pool(competence.id, pattern, long, True, True, norm, sizes)

@@ -22,7 +22,10 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch ``[start, end)`` of constant demand; ``day`` is the date it starts on."""
+    """A stretch ``[start, end)`` of constant demand; ``day`` is the date it starts on.
+
+    Needs that the same people can fill are one need, the larger of them.
+    """
 
     day: date
     start: datetime
@@ -74,11 +77,14 @@ def _sweep(
         for competence, minimum, target in changes[start]:
             low, high = wanted.get(competence, (0, 0))
             wanted[competence] = (low + minimum, high + target)
-        needs = tuple(
-            Need(id, standing_in[id], low, high)
-            for id, (low, high) in sorted(wanted.items(), key=lambda item: item[0] or "")
-            if high > 0
-        )
+        needs: dict[tuple[str, ...], Need] = {}
+        for id, (low, high) in sorted(wanted.items(), key=lambda item: item[0] or ""):
+            if high > 0:
+                members = standing_in[id]
+                alike = needs.get(members, Need(id, members, 0, 0))
+                needs[members] = Need(
+                    alike.competence, members, max(low, alike.minimum), max(high, alike.target)
+                )
         if needs:
             day = start.astimezone(problem.calendar.zone).date()
-            yield Segment(day, start, end, needs)
+            yield Segment(day, start, end, tuple(needs.values()))

@@ -42,6 +42,11 @@ class Reduction(Period):
 
     position_percent: Percent
 
+    @property
+    def position_points(self) -> int:
+        """Position in hundredths of a percent."""
+        return round(self.position_percent * 100)
+
 
 class Turn(StrEnum):
     """What a person had on a holiday season last year."""
@@ -188,3 +193,8 @@ class Employee(Noun):
     def position_points(self) -> int:
         """Position in hundredths of a percent, an exact integer for the model."""
         return round(self.position_percent * 100)
+
+    def points_on(self, day: date) -> int:
+        """The position in force on a day, in hundredths of a percent."""
+        reduced = next((each for each in self.reduced if day in each), None)
+        return self.position_points if reduced is None else reduced.position_points

@@ -8,14 +8,14 @@ from typing import Literal
 
 from turnus.employee import Employee
 from turnus.law import provision
+from turnus.position import mean_share, week_shares, weeks_off
 from turnus.roster import Duty, Roster
 from turnus.scenario import Problem
 from turnus.unroll import cycle_weeks
-from turnus.vacation import days_owed, vacation_weeks, vacation_working_days
+from turnus.vacation import vacation_weeks
 from turnus.worked import red_days_worked, red_minutes, window_minutes
 
 NormRule = Literal["R-T1", "R-T2", "R-T4"]
-WORKING_DAYS_A_WEEK = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ def full_time_norm(problem: Problem, roster: Roster, employee: Employee) -> Norm
     Returns
     -------
     Norm
-        Minutes a week of a 100 % position. A part-time post's week is its share of that.
+        Minutes a week of a 100 % position. A part-time post's week is its share of that; a position
+        that is reduced for a time is converted with its mean over the plan.
     """
     facts = roster_facts(problem, roster, employee)
     on = problem.scenario.start
@@ -134,7 +135,7 @@ def full_time_norm(problem: Problem, roster: Roster, employee: Employee) -> Norm
         minutes = converted(
             Fraction(facts.sunday, weeks),
             Fraction(facts.night, weeks),
-            Fraction(employee.position_points, 10_000),
+            mean_share(problem, employee),
             problem.agreement.reading.part_time_method,
             on,
         )
@@ -206,17 +207,7 @@ def converted(
 
 def vacation_credit(problem: Problem, roster: Roster, employee: Employee, norm: Norm) -> Fraction:
     """Paid minutes of vacation: six working days are one week of the person's position."""
-    return _weeks_off(problem, roster, employee) * contract_week(employee, norm)
-
-
-def present_weeks(problem: Problem, roster: Roster, employee: Employee) -> Fraction:
-    """Weeks of the plan or the cycle that are not credited as vacation."""
-    return cycle_weeks(problem) - _weeks_off(problem, roster, employee)
-
-
-def contract_week(employee: Employee, norm: Norm) -> Fraction:
-    """Minutes a week that the person's position comes to."""
-    return norm.minutes_per_week * Fraction(employee.position_points, 10_000)
+    return weeks_off(problem, roster, employee) * norm.minutes_per_week
 
 
 def paid_minutes(
@@ -230,7 +221,7 @@ def paid_minutes(
 
 def contract_minutes(problem: Problem, employee: Employee, norm: Norm) -> Fraction:
     """Minutes that the position comes to over the plan or the cycle."""
-    return contract_week(employee, norm) * cycle_weeks(problem)
+    return norm.minutes_per_week * sum(week_shares(problem, employee), Fraction(0))
 
 
 def balance_minutes(problem: Problem, roster: Roster, employee: Employee) -> float:
@@ -264,15 +255,6 @@ def _of_one_cycle(problem: Problem, roster: Roster, employee: Employee) -> tuple
     duties = roster.duties.get(employee.id, ())
     end = problem.scenario.start + timedelta(days=7 * cycle_weeks(problem))
     return tuple(duty for duty in duties if duty.day < end)
-
-
-def _weeks_off(problem: Problem, roster: Roster, employee: Employee) -> Fraction:
-    """Weeks of vacation in working days, no more than the person is owed; a base roster has none."""
-    if problem.cyclic:
-        return Fraction(0)
-    most = days_owed(employee, problem.calendar)
-    days = min(most, len(vacation_working_days(problem, roster, employee)))
-    return Fraction(days, WORKING_DAYS_A_WEEK)
 
 
 def _third_sunday(reading: str, worked: int, weeks: int) -> bool:

@@ -16,27 +16,32 @@ def week_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def agreed_window(problem: Problem, monday: date) -> tuple[datetime, datetime]:
+    """Start and end of the weekend of an ordinary week."""
+    agreement, zone = problem.agreement, problem.calendar.zone
+    first = monday + (FRIDAY if agreement.weekend_from == "friday" else SATURDAY) * DAY
+    start = wall(first, minute_of(agreement.weekend_start), zone)
+    return start, wall(monday + SUNDAY * DAY, minute_of(agreement.weekend_end), zone)
+
+
 def window(problem: Problem, monday: date) -> tuple[datetime, datetime]:
     """Start and end of the weekend of a week.
 
     With holiday weekends, red days beside it are part of it: from 00:00 of the first of them, and
     until the weekend's hour of the last.
     """
-    agreement, zone = problem.agreement, problem.calendar.zone
-    from_friday = agreement.weekend_from == "friday"
-    first = monday + (FRIDAY if from_friday else SATURDAY) * DAY
-    last = monday + SUNDAY * DAY
-    start = wall(first, minute_of(agreement.weekend_start), zone)
-    if agreement.holiday_weekends:
-        red = problem.calendar.is_red
-        early = monday + SATURDAY * DAY
-        while red(early - DAY):
-            early -= DAY
-        while red(last + DAY):
-            last += DAY
-        if early < monday + SATURDAY * DAY:
-            start = wall(early, 0, zone)
-    return start, wall(last, minute_of(agreement.weekend_end), zone)
+    start, end = agreed_window(problem, monday)
+    if not problem.agreement.holiday_weekends:
+        return start, end
+    red = problem.calendar.is_red
+    first, last = monday + SATURDAY * DAY, monday + SUNDAY * DAY
+    while red(first - DAY):
+        first -= DAY
+    while red(last + DAY):
+        last += DAY
+    if first < monday + SATURDAY * DAY:
+        start = wall(first, 0, problem.calendar.zone)
+    return start, wall(last, minute_of(problem.agreement.weekend_end), problem.calendar.zone)
 
 
 def weekend_of(problem: Problem, duty: Duty) -> date | None:

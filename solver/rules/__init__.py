@@ -21,10 +21,13 @@ from solver.rules.full_time_hours import (
     add_shorter_week,
     add_three_part,
 )
+from solver.rules.minors import add_minors
 from solver.rules.night_average import add_night_average
 from solver.rules.night_duties import add_night_duties
 from solver.rules.one_duty_a_day import add_one_duty_a_day
 from solver.rules.own_weekends import add_own_weekends
+from solver.rules.pregnant_nights import add_pregnant_nights
+from solver.rules.reduced_hours import add_reduced_hours
 from solver.rules.roster_duty import add_roster_duty
 from solver.rules.sunday_average import add_sunday_average
 from solver.rules.sunday_main import add_sunday_main
@@ -72,13 +75,16 @@ LOCAL: tuple[Constraint, ...] = (
     ("sunday-main", add_sunday_main),
     ("sunday-average", add_sunday_average),
     ("night-average", add_night_average),
+    ("minors", add_minors),
     ("vac-sunday", add_vac_sunday),
     ("vac-16h", add_vac_16h),
     ("weekend-freq", add_weekend_freq),
+    ("pregnant-nights", add_pregnant_nights),
 )
 """Rules that hold for any part of a plan."""
 
 WHOLE_PLAN: tuple[Constraint, ...] = (
+    ("reduced-hours", add_reduced_hours),
     ("three-part", add_three_part),
     ("shorter-week", add_shorter_week),
     ("R-T1", add_r_t1),
@@ -122,6 +128,9 @@ DATED = frozenset(
         "vac-notice",
         "vac-carry",
         "max-away",
+        "reduced-hours",
+        "minors",
+        "pregnant-nights",
     }
 )
 """Rules on the calendar; a base roster has no dates."""

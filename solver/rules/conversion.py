@@ -13,7 +13,8 @@ from typing import cast
 from ortools.sat.python import cp_model
 
 from solver.grid import Grid, Term, negation, weighted
-from solver.rules.norm import agreed, counted_weeks, paid, position, present, weekly
+from solver.rules.norm import agreed, counted_weeks, paid, weekly
+from solver.rules.position import held, position
 from turnus.schema import minute_of
 
 Weighted = list[tuple[int, Term]]
@@ -101,12 +102,11 @@ def _counted(grid: Grid, e: int) -> Raw | None:
 
 def _rates(grid: Grid, e: int) -> tuple[Fraction, Fraction]:
     """What a Sunday minute and a night minute in the roster take off the contract."""
-    each = present(grid, e) / max(1, counted_weeks(grid, e)) / 60
+    mean = position(grid, e)
+    each = held(grid, e) / mean / max(1, counted_weeks(grid, e)) / 60
     grossed_up = grid.problem.agreement.reading.part_time_method == "gross-up"
     return (
-        each
-        * weekly(grid, "R-T4", "sunday_credit_minutes")
-        * (1 if grossed_up else position(grid, e)),
+        each * weekly(grid, "R-T4", "sunday_credit_minutes") * (1 if grossed_up else mean),
         each * weekly(grid, "R-T4", "night_credit_minutes"),
     )
 

@@ -3,7 +3,7 @@
 from math import ceil, floor
 
 from solver.grid import Grid
-from solver.rules.norm import present
+from solver.rules.position import contract_weeks
 from turnus.law import provision
 
 
@@ -14,7 +14,7 @@ def add_night_duties(grid: Grid) -> None:
         agreed = employee.night_duties
         if agreed is None:
             continue
-        part = present(grid, e) / year
+        part = contract_weeks(grid, e) / year
         least, most = floor(agreed.least * part), ceil(agreed.most * part)
         nights = [(1, grid.works(e, d, s)) for d in range(grid.size) for s in at_night]
         grid.at_most(nights, most)

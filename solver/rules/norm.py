@@ -10,14 +10,12 @@ from math import ceil
 from typing import Any, cast
 
 from solver.grid import Grid, Term, negation
-from solver.owed import working_days_owed
+from solver.rules.position import WEEK, held
 from turnus.calendar import DAY
 from turnus.law import provision
 from turnus.schema import minute_of
 
 Weighted = list[tuple[int, Term]]
-WEEK = 6
-"""Working days in a week of vacation."""
 
 
 @dataclass(frozen=True)
@@ -81,28 +79,9 @@ def weekly(grid: Grid, id: str, name: str = "week_minutes") -> Fraction:
     return Fraction(str(provision(id).value(name, on=grid.problem.scenario.start)))
 
 
-def working_days_off(grid: Grid, e: int) -> int:
-    """Working days of vacation in the plan, no more than are owed; a base roster has none."""
-    if grid.cyclic:
-        return 0
-    away = grid.vacation.get(grid.employees[e].id, frozenset())
-    days = [day for day in away if day in grid.calendar and not grid.calendar.is_red(day)]
-    return min(len(days), working_days_owed(grid.problem, grid.employees[e]))
-
-
-def present(grid: Grid, e: int) -> Fraction:
-    """Weeks of the plan that are not credited as vacation."""
-    return Fraction(WEEK * (grid.size // 7) - working_days_off(grid, e), WEEK)
-
-
-def position(grid: Grid, e: int) -> Fraction:
-    """Share of a full position."""
-    return Fraction(grid.employees[e].position_points, 10_000)
-
-
 def agreed(grid: Grid, e: int, weekly_minutes: Fraction | int) -> Fraction:
     """Paid minutes of duty that the contract asks for over the plan at a full-time norm."""
-    return present(grid, e) * weekly_minutes * position(grid, e)
+    return held(grid, e) * weekly_minutes
 
 
 def counted_weeks(grid: Grid, e: int, weeks: range | None = None) -> int:

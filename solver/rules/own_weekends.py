@@ -1,9 +1,15 @@
 """Weekends as agreed: also the least a person works, as far as the hours of the position go."""
 
+from itertools import product
 from math import floor
 
+from solver.clock import Clock, overlap
+from solver.eligible import longest, may_have
 from solver.grid import Grid
-from solver.rules.norm import Weighted, position, present, weekly
+from solver.rules.norm import Weighted, weekly
+from solver.rules.position import contract_weeks, held
+from turnus.calendar import DayKind
+from turnus.employee import Employee
 from turnus.law import provision
 
 
@@ -25,24 +31,37 @@ def _weekend_duties(grid: Grid, e: int) -> Weighted:
     ]
 
 
+def duties_a_weekend(clock: Clock, employee: Employee) -> int:
+    """Duties of an agreed weekend, no more than days of it with a shift for the employee."""
+    window, days = clock.agreed_weekend(0), set()
+    for d, s in product(range(7), range(len(clock.shifts))):
+        shift = clock.shifts[s]
+        kind = (DayKind.SATURDAY, DayKind.SUNDAY)[d - 5] if d > 4 else DayKind.WEEKDAY
+        used = kind in clock.problem.shift_days[shift.code] and may_have(employee, shift)
+        if used and overlap((clock.start(d, s), clock.end(d, s)), window):
+            days.add(d)
+    agreed: int = provision("own-weekends").value(
+        "duties_a_weekend", on=clock.problem.scenario.start
+    )
+    return min(len(days), agreed)
+
+
+def shared_red_days(clock: Clock) -> int:
+    """Red Fridays and Saturdays; the main rule on Sundays leaves a day of those weekends free."""
+    agreement = clock.problem.agreement
+    averaged = agreement.sunday_average_weeks is not None and agreement.level != "L0"
+    if clock.cyclic or averaged:
+        return 0
+    return sum(d % 7 in (4, 5) for d in clock.red_days())
+
+
 def _least(grid: Grid, e: int) -> int:
     """Duties of the agreed weekends, or as many as the shortest week of the position holds."""
     employee = grid.employees[e]
-    longest = _longest_shift(grid, e)
-    if employee.weekend is None or longest <= 0:
+    minutes = longest(grid.problem, employee)
+    if employee.weekend is None or not minutes:
         return 0
-    each = provision("own-weekends").value("duties_a_weekend", on=grid.problem.scenario.start)
-    weekends = present(grid, e) * employee.weekend.on // employee.weekend.of
-    hours = present(grid, e) * position(grid, e) * weekly(grid, "R-T4", "lowest_minutes")
-    return min(int(each) * weekends, floor(hours / longest))
-
-
-def _longest_shift(grid: Grid, e: int) -> int:
-    """Paid minutes of the longest shift that consents and exemptions leave employee ``e``."""
-    employee = grid.employees[e]
-    shifts = [shift for shift in grid.shifts if employee.long_shift_consent or not shift.long]
-    if not employee.nights:
-        shifts = [shift for shift in shifts if not shift.night]
-    if employee.night_only:
-        shifts = [shift for shift in shifts if shift.night]
-    return max((shift.paid_minutes for shift in shifts), default=0)
+    each = duties_a_weekend(grid, employee)
+    weekends = contract_weeks(grid, e) * employee.weekend.on // employee.weekend.of
+    hours = held(grid, e) * weekly(grid, "R-T4", "lowest_minutes")
+    return min(max(0, each * int(weekends) - shared_red_days(grid)), floor(hours / minutes))

@@ -48,7 +48,9 @@ def rest_day(grid: Grid, e: int, d: int) -> cp_model.IntVar:
     return resting(grid, e, d, whole=whole, clipped=clipped)
 
 
-def resting(grid: Grid, e: int, d: int, *, whole: bool, clipped: bool) -> cp_model.IntVar:
+def resting(
+    grid: Grid, e: int, d: int, *, whole: bool, clipped: bool, least: int | None = None
+) -> cp_model.IntVar:
     """Implies that no duty starts on day ``d`` and that the rest around it is long enough.
 
     Parameters
@@ -57,14 +59,16 @@ def resting(grid: Grid, e: int, d: int, *, whole: bool, clipped: bool) -> cp_mod
         The rest holds the whole day (I5).
     clipped
         The rest is cut at the ends of the week (I4).
+    least
+        Minutes of rest; None: those of the weekly rest.
     """
-    what = f"F1 {whole} {clipped}"
+    what = f"F1 {whole} {clipped}" if least is None else f"rest {least} {whole} {clipped}"
     key = what, e, d
     if key not in grid.literals:
         literal = grid.model.new_bool_var(f"{grid.employees[e].id} {grid.day(d)} F1")
         grid.literals[key] = literal
         grid.never_together(literal, grid.on(e, d))
-        _rest_around(grid, e, literal, clashes(grid, d, whole=whole, clipped=clipped))
+        _rest_around(grid, e, literal, clashes(grid, d, whole=whole, clipped=clipped, least=least))
     return grid.literals[key]
 
 
@@ -105,18 +109,20 @@ def is_vacation(grid: Grid, e: int, week: int) -> bool:
     return len(days_away(grid, e, week)) >= least
 
 
-def clashes(grid: Grid, d: int, *, whole: bool, clipped: bool) -> Clashes:
+def clashes(grid: Grid, d: int, *, whole: bool, clipped: bool, least: int | None = None) -> Clashes:
     """What leaves too little rest around day ``d``, worked out once."""
-    key = f"rest {whole} {clipped}", d
+    limit = _limit(grid) if least is None else least
+    key = f"rest {limit} {whole} {clipped}", d
     if key not in grid.cache:
         monday = d - d % 7
         cut = (grid.midnight(monday), grid.midnight(monday + 7)) if clipped else None
-        grid.cache[key] = _clashes(grid, range(d, d + 1), cut, whole)
+        grid.cache[key] = _clashes(grid, range(d, d + 1), cut, whole, limit)
     return cast(Clashes, grid.cache[key])
 
 
-def _clashes(grid: Grid, free: range, cut: tuple[int, int] | None, whole: bool) -> Clashes:
-    limit = _limit(grid)
+def _clashes(
+    grid: Grid, free: range, cut: tuple[int, int] | None, whole: bool, limit: int
+) -> Clashes:
     if cut and cut[1] - cut[0] < limit:
         return Clashes(hopeless=True)
     far = limit // WHOLE_DAY + 2
@@ -162,7 +168,7 @@ def _free_week(grid: Grid, e: int, week: int) -> cp_model.IntVar:
     days = range(7 * week, 7 * week + 7)
     for d in days:
         grid.never_together(literal, grid.on(e, d))
-    _rest_around(grid, e, literal, _clashes(grid, days, None, whole=False))
+    _rest_around(grid, e, literal, _clashes(grid, days, None, False, _limit(grid)))
     return literal
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.small import roster_of, small_department, small_problem
 from turnus.coverage import cover
+from turnus.demand import profile
 from turnus.department import Competence, Demand
 from turnus.scenario import Problem
 
@@ -56,6 +57,20 @@ def test_a_higher_competence_fills_a_lower_need() -> None:
     assert hours(problem, {"s1": "D " * 7}) == 0
     assert hours(problem, {"h1": "D " * 7}) == 7 * 6
     assert hours(problem, {"a1": "D " * 7}) == 7 * 6
+
+
+def test_needs_that_the_same_people_fill_are_the_larger_of_them() -> None:
+    problem = problem_wanting(heads("hfa", 1, 2), heads(None, 0, 3))
+    (only,) = (each for each in problem.department.competences if each.id == "hfa")
+    people = tuple(each for each in problem.employees if each.competence == "hfa")
+    problem = problem.replace(
+        department=problem.department.replace(competences=(only,), employees=people),
+        employees=people,
+    )
+    (need,) = {need for segment in profile(problem) for need in segment.needs}
+    assert (need.competence, need.competences) == (None, ("hfa",))
+    assert (need.minimum, need.target) == (1, 3)
+    assert hours(problem, {}, "target") == 7 * 6 * 3
 
 
 def test_target_includes_what_is_below_minimum() -> None:

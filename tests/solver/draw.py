@@ -111,6 +111,24 @@ def problem_of(
     return Problem(department=department, scenario=drawn, employees=employees, cyclic=cyclic)
 
 
+def reduced(rng: Random, problem: Problem) -> Problem:
+    """The problem with some positions reduced for a time, in the plan or across its ends."""
+    people = []
+    for employee in problem.employees:
+        if rng.random() < 0.4:
+            days = len(problem.calendar.days)
+            first, last = sorted(rng.sample(range(-5, days + 5), 2))
+            share = rng.choice((0.1, 0.5, 0.817))
+            reduction = {
+                "first": problem.calendar.start + first * DAY,
+                "last": problem.calendar.start + last * DAY,
+                "position_percent": round(share * employee.position_percent, 2),
+            }
+            employee = employee.replace(reduced=(reduction,))
+        people.append(employee)
+    return problem.replace(employees=tuple(people))
+
+
 def _agreement(rng: Random, agreement: dict[str, Any], reading: dict[str, Any]) -> Agreement:
     read = {
         "day_boundary_minute": rng.choice((0, 0, 1320, 420)),

@@ -6,14 +6,17 @@ from math import ceil, floor
 from random import Random
 from typing import Any
 
-from tests.solver.draw import CATALOGUES, Drawn, agreeing, problem_of, roster_of, span
-from turnus.norm import (
-    contract_minutes,
-    full_time_norm,
-    is_night,
-    paid_minutes,
-    present_weeks,
+from tests.solver.draw import (
+    CATALOGUES,
+    Drawn,
+    agreeing,
+    problem_of,
+    reduced,
+    roster_of,
+    span,
 )
+from turnus.norm import contract_minutes, full_time_norm, is_night, paid_minutes
+from turnus.position import contract_weeks
 from turnus.roster import Roster
 from turnus.scenario import Problem
 from turnus.worked import week_minutes, window_minutes
@@ -102,6 +105,7 @@ def full_time(rng: Random) -> Drawn:
     problem = problem_of(
         rng, rng.choice((1, 2, 3, 4, 6)), shifts=catalogue, start=start, people=rng.choice((1, 2))
     )
+    problem = reduced(rng, problem)
     roster = roster_of(rng, problem, rng.choice((0.0, 0.1, 0.4, 0.6, 0.7)), rng.choice((0, 0.3)))
     employee = problem.employees[0]
     norm = full_time_norm(problem, roster, employee)
@@ -137,6 +141,7 @@ def overtime(rng: Random) -> Drawn:
     """Paid time at the position and one shift, or a minute to either side."""
     while True:
         problem, roster = with_one_t(rng, rng.choice((1, 2, 3, 4)), rng.uniform(0.4, 0.8))
+        problem = reduced(rng, problem)
         employee = problem.employees[0]
         norm = full_time_norm(problem, roster, employee)
         limit = contract_minutes(problem, employee, norm) + problem.own_shift_minutes(employee)
@@ -158,6 +163,7 @@ def three_part_year(rng: Random) -> tuple[Problem, Roster, int]:
             person={"position_percent": rng.choice((75.5, 88.13)), "nights": True},
             reading={"third_sunday": "whole-periods"},
         )
+        problem = reduced(rng, problem)
         roster = roster_of(rng, problem, rng.choice((0.4, 0.45, 0.5)), 0.1)
         employee = problem.employees[0]
         norm = full_time_norm(problem, roster, employee)
@@ -188,9 +194,10 @@ def three_part(rng: Random) -> Drawn:
 def night_duties(rng: Random) -> Drawn:
     """As many nights as agreed, pro rata and rounded, or one to either side."""
     problem = problem_of(rng, rng.choice((1, 2, 4, 6, 12)), person={"nights": True})
+    problem = reduced(rng, problem)
     roster = roster_of(rng, problem, rng.choice((0.3, 0.6)), rng.choice((0.0, 0.3)))
     nights = sum(is_night(duty) for duty in roster.duties["P0"])
-    part = present_weeks(problem, roster, problem.employees[0]) / 47
+    part = contract_weeks(problem, roster, problem.employees[0]) / 47
     least = ceil((nights + rng.choice((0, 1))) / part) - rng.choice((0, 0, 1)) if part else 0
     most = floor((nights - rng.choice((0, 1))) / part) + rng.choice((0, 0, 1)) if part else 0
     if rng.random() < 0.5:

@@ -17,6 +17,7 @@ from tests.solver.near_hours import (
     three_part,
     working_hours,
 )
+from tests.solver.near_people import minors, pregnancies, reductions
 from tests.solver.near_vacation import (
     away_by_competence,
     long_vacations,
@@ -218,6 +219,7 @@ def notice(rng: Random) -> Drawn:
 
 DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "night-exempt": (eligible,),
+    "reduced-hours": (reductions,),
     "roster-duty": (notice,),
     "norm-40": (working_hours("L0"),),
     "avg-individual": (working_hours("L1"),),
@@ -231,6 +233,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "sunday-average": (sunday_average,),
     "breaks": (breaks,),
     "night-average": (night_average,),
+    "minors": (minors,),
     "R-T1": (full_time, ordinary_week),
     "R-T2": (full_time,),
     "R-T4": (full_time,),
@@ -254,6 +257,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "night-duties": (night_duties,),
     "shift-days": (shift_days,),
     "one-duty-a-day": (one_duty_a_day,),
+    "pregnant-nights": (pregnancies,),
 }
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from random import Random
 
-from tests.solver.draw import Drawn, agreeing, problem_of, roster_of, span
+from tests.solver.draw import Drawn, agreeing, problem_of, reduced, roster_of, span
 from turnus.roster import Roster
 from turnus.rules.own_weekends import least, weekend_duties
 from turnus.scenario import Problem
@@ -60,6 +60,7 @@ def own_weekends(rng: Random) -> Drawn:
     person = {"weekend": rng.choice((None, "1/1", "1/2", "1/2", "1/3", "1/3", "2/5", "5/12"))}
     people = rng.choice((1, 2))
     problem = problem_of(rng, weeks, people=people, person=person, agreement=agreement)
+    problem = reduced(rng, problem)
     roster = roster_of(rng, problem, rng.choice((0.1, 0.3)), rng.choice((0.0, 0.2, 0.8)))
     edge = rng.choice((from_an_end, to_a_start, as_drawn, out_of_reach))
     problem = edge(rng, problem, roster)

@@ -4,6 +4,7 @@ from datetime import date
 from math import floor
 
 from turnus.agreement import Level
+from turnus.department import ShiftType
 from turnus.law import provision
 
 DAY_RULES = {
@@ -12,6 +13,13 @@ DAY_RULES = {
     Level.L2: "avg-union",
     Level.L3: "avg-permit",
 }
+MINORS = (
+    "day_minutes",
+    "break_above_minutes",
+    "break_minutes",
+    "night_from_minute",
+    "night_to_minute",
+)
 
 
 def day_cap(level: Level, on: date) -> int:
@@ -41,4 +49,19 @@ def most_away(share: float, people: int, on: date) -> int:
     """Most people on vacation the same day."""
     return max(
         int(provision("max-away").value("people_at_least", on=on)), floor(share * people + 1e-9)
+    )
+
+
+def for_minors(shift: ShiftType, on: date) -> bool:
+    """Whether somebody under 18 can have the shift at all: its length, its breaks and its hours."""
+    law = provision("minors")
+    number = {name: int(law.value(name, on=on)) for name in MINORS}
+    pause = shift.paid_break_minutes + shift.unpaid_break_minutes
+    return (
+        shift.paid_minutes <= number["day_minutes"]
+        and (
+            shift.paid_minutes <= number["break_above_minutes"] or pause >= number["break_minutes"]
+        )
+        and shift.start_minute >= number["night_to_minute"]
+        and shift.end_minute <= number["night_from_minute"]
     )

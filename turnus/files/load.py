@@ -10,6 +10,7 @@ from turnus.department import Department
 from turnus.faults import Fault, InputFaults
 from turnus.files.checks import department_checks, scenario_checks
 from turnus.files.names import department_names, scenario_names
+from turnus.files.person_checks import person_checks
 from turnus.files.source import Place, Source, read_source
 from turnus.files.swaps import swap_checks
 from turnus.files.vacation import away_checks, notice_checks, vacation_checks
@@ -109,6 +110,7 @@ def _between(scenario: Reading[Scenario], department: Reading[Department]) -> li
     faults = list(scenario_names(scenario.source, department.source))
     if not (touched(scenario.faulty, "start") or touched(scenario.faulty, "weeks")):
         faults += vacation_checks(department.source, unit, plan, department.faulty)
+        faults += person_checks(department.source, unit, plan, department.faulty)
         faults += away_checks(department.source, unit, plan, department.faulty)
         if not touched(department.faulty, "employees"):
             faults += notice_checks(scenario.source, unit, plan, scenario.faulty)

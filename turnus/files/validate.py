@@ -46,6 +46,11 @@ STAND_INS: dict[str, Any] = {
     "employees.position_percent": 100,
     "employees.weekend.on": 1,
     "employees.weekend.of": 26,
+    "employees.reduced.first": "0001-01-01",
+    "employees.reduced.last": "9999-12-31",
+    "employees.reduced.position_percent": 1,
+    "employees.pregnancy.first": "0001-01-01",
+    "employees.pregnancy.last": "9999-12-31",
     "employees.vacation.first": "0001-01-01",
     "employees.vacation.last": "9999-12-31",
     "employees.vacation_wishes.first": "0001-01-01",
@@ -215,7 +220,7 @@ def _inconsistent(source: Source, place: Place, detail: ErrorDetails) -> tuple[P
     match place[-2:] if place else ():
         case ("demand", int()):
             key, wanted = "target", f"minst minimum, som er {values.get('minimum')} personer"
-        case ("vacation" | "vacation_wishes", int()):
+        case ("vacation" | "vacation_wishes" | "reduced", int()) | (int(), "pregnancy"):
             key, wanted = "last", f"en dato som ikke er før {values.get('first')}"
         case ("shifts", int()) if "unpaid_break_minutes" in values:
             key, wanted = "unpaid_break_minutes", "en pause som er kortere enn vakten"

@@ -73,7 +73,7 @@ FIELDS: dict[str, str] = {
     "employees.night_duties.most": "et helt antall nattevakter fra 0 til 366",
     "employees.turns_18": f"{DATE}, eller null",
     "employees.turns_60": "et årstall fra 1990 til 2099, eller null",
-    "employees.pregnancy": "en periode med first og last, eller null",
+    "employees.pregnancy": "en periode med first og last etter eget ønske, eller null",
     "employees.pregnancy.first": DATE,
     "employees.pregnancy.last": DATE,
     "employees.weekend_group": "et ukenummer fra 0, eller null",

@@ -6,7 +6,7 @@ from turnus.employee import Employee
 from turnus.indicators.contract import Hours
 from turnus.indicators.facts import YEAR_WEEKS, Facts
 from turnus.indicators.indicator import Affected, Indicator
-from turnus.norm import contract_week
+from turnus.position import mean_share
 from turnus.scenario import Problem
 from turnus.vacation import days_owed
 
@@ -22,7 +22,7 @@ def owed_minutes(problem: Problem, employee: Employee, found: Hours) -> Fraction
     """
     share = min(Fraction(1), Fraction(problem.calendar.weeks, YEAR_WEEKS))
     weeks = Fraction(days_owed(employee, problem.calendar), WORKING_DAYS_A_WEEK)
-    return share * weeks * contract_week(employee, found.norm)
+    return share * weeks * found.norm.minutes_per_week * mean_share(problem, employee)
 
 
 def _gaps(facts: Facts) -> list[float]:

@@ -12,6 +12,7 @@ from turnus import charts
 from turnus.compare import Comparison
 from turnus.report import (
     assumptions,
+    considerations,
     definitions,
     distribution,
     effects,
@@ -90,6 +91,7 @@ def render(comparison: Comparison, written: date | None = None) -> str:
         rule_summary=rulebook.summary(pair),
         other_rules=rulebook.others(pair),
         stricter=rulebook.stricter(pair),
+        considerations=considerations.considerations(pair),
         signatures=signatures(pair.after),
         level=rulebook.level_text(pair),
         norms=norms.norms(pair),

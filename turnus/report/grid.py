@@ -25,6 +25,8 @@ MARKS = {
     Mark.F5: "erstatningsfri for rød dag",
     Mark.FE: "ferie",
 }
+NAMELESS = frozenset({"pregnant-nights"})
+"""Rules on health: their breaches are told without a name."""
 MOST = 200
 """Violations told one by one."""
 TALL = 20
@@ -188,7 +190,7 @@ def _violations(side: Side) -> Table | None:
         ["Hvem", "Når", "Paragraf", "Hva som er galt"],
         [
             (
-                each.employee or "hele planen",
+                each.employee or ("navnet vises ikke" if each.rule in NAMELESS else "hele planen"),
                 day_text(each.day) if each.day else "hele planen",
                 each.paragraph,
                 each.text,

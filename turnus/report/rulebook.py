@@ -60,6 +60,8 @@ NAMES = {
     "first_month": "fra",
     "last_month": "til og med",
     "marks_per_week": "fridøgn per uke",
+    "weekly_rest_minutes": "fri hver uke minst",
+    "nights_a_week": "nattevakter per uke høyst",
 }
 """Values a reader needs; those left out are told in the rule's sentence."""
 

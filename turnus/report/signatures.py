@@ -69,6 +69,14 @@ def _carried_vacation(side: Side) -> bool:
     return any(each.vacation_carried_in or each.vacation_carried_out for each in people)
 
 
+def _reduced(side: Side) -> bool:
+    return any(each.reduced for each in side.problem.employees)
+
+
+def _few_nights(side: Side) -> bool:
+    return any(each.pregnancy for each in side.problem.employees)
+
+
 NEEDED: Mapping[str, Callable[[Side], bool]] = {
     "daily-rest": _short_daily_rest,
     "comp-rest": _short_daily_rest,
@@ -77,5 +85,7 @@ NEEDED: Mapping[str, Callable[[Side], bool]] = {
     "vac-carry": _carried_vacation,
     "long-shift": _long_shifts,
     "night-only": _night_staff,
+    "reduced-hours": _reduced,
+    "pregnant-nights": _few_nights,
 }
 """Signatures that only some rosters need."""

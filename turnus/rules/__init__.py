@@ -14,6 +14,7 @@ from turnus.rules import (
     hours_balance,
     long_shift,
     max_away,
+    minors,
     night_average,
     night_duties,
     night_exempt,
@@ -22,9 +23,11 @@ from turnus.rules import (
     norm_40,
     one_duty_a_day,
     own_weekends,
+    pregnant_nights,
     r_t1,
     r_t2,
     r_t4,
+    reduced_hours,
     roster_duty,
     shift_days,
     shorter_week,
@@ -52,6 +55,7 @@ ONCE = as_it_stands
 
 RULES: tuple[Rule, ...] = (
     Rule("night-exempt", night_exempt.LAW, night_exempt.check, weeks=ONCE),
+    Rule("reduced-hours", reduced_hours.LAW, reduced_hours.check, dated, ONCE),
     Rule("roster-duty", roster_duty.LAW, roster_duty.check, dated, ONCE),
     Rule("norm-40", norm_40.LAW, norm_40.check, norm_40.governs, EIGHT),
     Rule("avg-individual", avg_individual.LAW, avg_individual.check, avg_individual.governs, EIGHT),
@@ -77,6 +81,7 @@ RULES: tuple[Rule, ...] = (
         night_average.governs,
         night_average.weeks,
     ),
+    Rule("minors", minors.LAW, minors.check, dated),
     Rule("R-T1", r_t1.LAW, r_t1.check, weeks=ONCE),
     Rule("R-T2", r_t2.LAW, r_t2.check, weeks=ONCE),
     Rule("R-T4", r_t4.LAW, r_t4.check, weeks=ONCE),
@@ -100,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     Rule("night-duties", night_duties.LAW, night_duties.check, weeks=ONCE),
     Rule("shift-days", shift_days.LAW, shift_days.check, weeks=ONCE),
     Rule("one-duty-a-day", one_duty_a_day.LAW, one_duty_a_day.check),
+    Rule("pregnant-nights", pregnant_nights.LAW, pregnant_nights.check, dated),
 )
 
 

@@ -5,7 +5,8 @@ from fractions import Fraction
 from math import ceil, floor
 
 from turnus.law import provision
-from turnus.norm import is_night, present_weeks
+from turnus.norm import is_night
+from turnus.position import contract_weeks
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, violation
 from turnus.scenario import Problem
@@ -21,7 +22,7 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
         agreed = employee.night_duties
         if agreed is None:
             continue
-        part = Fraction(present_weeks(problem, roster, employee), year)
+        part = Fraction(contract_weeks(problem, roster, employee), year)
         least, most = floor(agreed.least * part), ceil(agreed.most * part)
         nights = sum(
             is_night(duty)

@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
+from turnus.calendar import DayKind
 from turnus.department import ShiftType
 from turnus.employee import Employee
 from turnus.law import provision
-from turnus.norm import present_weeks
-from turnus.roster import Roster
+from turnus.position import contract_weeks, weeks_held
+from turnus.roster import Roster, duty
+from turnus.rules import sunday_main
 from turnus.rules.rule import Violation, violation
 from turnus.scenario import Problem
 from turnus.texts.numbers import counted
 from turnus.texts.weekends import frequency
-from turnus.weekend import weekend_of
+from turnus.weekend import agreed_window, weekend_of
 
 LAW = provision("own-weekends")
+WEEKEND_KINDS = {5: DayKind.SATURDAY, 6: DayKind.SUNDAY}
 
 
 def governs(problem: Problem) -> bool:
@@ -41,12 +44,34 @@ def least(problem: Problem, roster: Roster, employee: Employee) -> int:
     if employee.weekend is None or longest <= 0:
         return 0
     on = problem.scenario.start
-    present = present_weeks(problem, roster, employee)
-    weekends = floor(present * Fraction(employee.weekend.on, employee.weekend.of))
-    position = Fraction(employee.position_points, 10_000)
-    minutes = present * position * Fraction(provision("R-T4").value("lowest_minutes", on=on))
-    agreed: int = LAW.value("duties_a_weekend", on=on) * weekends
-    return min(agreed, floor(minutes / longest))
+    held = weeks_held(problem, roster, employee)
+    weeks = contract_weeks(problem, roster, employee)
+    weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
+    minutes = held * Fraction(provision("R-T4").value("lowest_minutes", on=on))
+    agreed = duties_a_weekend(problem, employee) * weekends - shared_red_days(problem)
+    return min(max(0, agreed), floor(minutes / longest))
+
+
+def duties_a_weekend(problem: Problem, employee: Employee) -> int:
+    """Duties of an agreed weekend; fewer where the person's shifts lie in it on fewer days."""
+    week = problem.calendar.days[:7]
+    days = {
+        day
+        for shift in problem.shifts
+        for i, day in enumerate(week)
+        if WEEKEND_KINDS.get(i, DayKind.WEEKDAY) in problem.shift_days[shift.code]
+        and _has(employee, shift)
+        and duty(problem, day, shift.code).overlap(*agreed_window(problem, week[0])) > 0
+    }
+    return min(len(days), int(LAW.value("duties_a_weekend", on=problem.scenario.start)))
+
+
+def shared_red_days(problem: Problem) -> int:
+    """Holidays on a Friday or Saturday, of which the main rule leaves one day in the weekend off."""
+    if problem.cyclic or not sunday_main.governs(problem):
+        return 0
+    days = (day for day in problem.calendar.days if day.weekday() in (4, 5))
+    return sum(problem.calendar.is_red(day) for day in days)
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:

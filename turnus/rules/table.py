@@ -16,8 +16,8 @@ LEVELS = {
     "sunday-average": (Level.L1, Level.L2, Level.L3),
 }
 """Rules that govern some agreement levels alone."""
-NO_NUMBERS = ("duties",)
-"""Values that only say that there is none, or one."""
+NO_NUMBERS = ("duties", "night_from_minute", "night_to_minute")
+"""Values that the sentence tells by itself."""
 
 
 def rule_table() -> str:

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import count
 
 from solver.clock import Clock
+from solver.grid import DaysOff
 from solver.ledger import Ledger
 from solver.parts import cells_a_week
 from solver.reopen import in_the_way, reopen
@@ -74,11 +75,16 @@ class Year:
         vacation: Mapping[str, frozenset[date]],
         settings: Settings,
         stop: threading.Event | None = None,
+        days_off: DaysOff | None = None,
     ) -> None:
         self.problem, self.vacation, self.settings = problem, vacation, settings
+        self.days_off = days_off or {}
         self._stop = stop
         own = {employee.id for employee in problem.employees}
         self._away = {(id, day): Mark.FE for id in own for day in vacation.get(id, ())}
+        self._away |= {
+            (id, day): mark for id in own for day, mark in self.days_off.get(id, {}).items()
+        }
         self.codes = {
             (id, day): code
             for (id, day), code in unroll(base, problem).items()
@@ -146,7 +152,9 @@ class Year:
             seconds *= 3
             if status is Status.INFEASIBLE or seconds > LONGEST_DRAFT:
                 proved = status is Status.INFEASIBLE
-                rules = in_the_way(self.problem, employee, self.vacation, self.settings)
+                rules = in_the_way(
+                    self.problem, employee, self.vacation, self.settings, self.days_off
+                )
                 raise NoLawfulYearError(employee, rules, proved=proved)
 
     def _reopen(
@@ -168,6 +176,7 @@ class Year:
             self.settings,
             seconds,
             stop,
+            self.days_off,
         )
         if answer.found:
             ids = {each.id for each in people}

@@ -17,7 +17,8 @@ from solver.hours import least_weekend_duties, most_minutes, reachable
 from solver.run import run
 from solver.stretches import directly_inside, stretches
 from turnus.calendar import DayKind
-from turnus.demand import Need
+from turnus.demand import Need, demand_on
+from turnus.department import Demand
 from turnus.employee import Employee
 from turnus.result import Settings
 from turnus.scenario import Problem
@@ -101,8 +102,8 @@ class _Model:
     def _week_types(self) -> tuple[list[int], dict[int, int]]:
         """The type of each week and how often it comes.
 
-        Alike are weeks with days of the same kinds, the Monday after them included, and the same
-        clock; the first week, which no night runs into, is a type of its own.
+        Alike are weeks with days of the same kinds and demand, the Monday after them included, and
+        the same clock; the first week, which no night runs into, is a type of its own.
         """
         seen: dict[object, int] = {}
         types = []
@@ -118,9 +119,12 @@ class _Model:
             types.append(seen.setdefault((week == 0, kinds, clock), len(seen)))
         return types, {t: types.count(t) for t in set(types)}
 
-    def _kind(self, d: int) -> DayKind | None:
-        """None after the plan's end."""
-        return self.grid.calendar.kind(self.grid.day(d)) if d < self.grid.size else None
+    def _kind(self, d: int) -> tuple[DayKind, tuple[Demand, ...]] | None:
+        """The kind of a day and the demand that starts on it; None after the plan's end."""
+        if d >= self.grid.size:
+            return None
+        day = self.grid.day(d)
+        return self.grid.calendar.kind(day), demand_on(self.problem, day)
 
     def _add_duties(self, staff: Staff) -> None:
         heads = len(self.staff[staff])

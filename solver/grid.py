@@ -13,12 +13,13 @@ from ortools.sat.python import cp_model
 
 from solver.clock import Clock
 from turnus.employee import Employee
-from turnus.roster import Cell
+from turnus.roster import Cell, Mark
 from turnus.scenario import Problem
 
 Term = cp_model.BoolVarT | int
 """A Boolean variable or its negation, or the 0 or 1 it is known to be."""
 Weighted = Sequence[tuple[int, Term]]
+DaysOff = Mapping[str, Mapping[date, Mark]]
 
 
 def is_known(term: Term) -> bool:
@@ -44,6 +45,8 @@ class Grid(Clock):
         Days that may change, as indices into ``problem.calendar.days``; None: all of them.
     vacation
         Vacation days by employee id; no duty touches them.
+    days_off
+        Days off with pay, F3 and F5, by employee id.
     """
 
     def __init__(
@@ -52,12 +55,14 @@ class Grid(Clock):
         codes: Mapping[Cell, str] | None = None,
         free: range | None = None,
         vacation: Mapping[str, frozenset[date]] | None = None,
+        days_off: DaysOff | None = None,
     ) -> None:
         super().__init__(problem)
         self.model = cp_model.CpModel()
         self.employees: tuple[Employee, ...] = problem.employees
         self.free = range(self.size) if free is None else free
         self.vacation = vacation or {}
+        self.days_off = days_off or {}
         self._index = {shift.code: s for s, shift in enumerate(self.shifts)}
         self._fixed: dict[tuple[int, int], int] = {}
         rows = {employee.id: e for e, employee in enumerate(self.employees)}
@@ -75,6 +80,11 @@ class Grid(Clock):
         self.rulebook: frozenset[str] = frozenset()
         """Rules that are in the model; what one of them implies another need not say."""
         self._asked: dict[tuple[str, int, int], Term] = {}
+
+    def marked_off(self, e: int, *marks: Mark) -> list[int]:
+        """Days off of employee ``e`` with one of these marks, in order; perhaps outside the plan."""
+        found = self.days_off.get(self.employees[e].id, {})
+        return sorted(self.calendar.index(day) for day, mark in found.items() if mark in marks)
 
     def near(self, before: int = 0, after: int = 0) -> range:
         """Days whose constraints can see a free day; every day of a cycle once."""

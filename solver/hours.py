@@ -9,6 +9,7 @@ from solver.eligible import longest
 from solver.owed import holds_a_year, working_days_owed
 from solver.rules.own_weekends import duties_a_weekend, shared_red_days
 from solver.rules.position import WEEK, weekly_shares
+from solver.turns import seasons_off, weekends_off
 from turnus.employee import Employee
 from turnus.law import provision
 from turnus.scenario import Problem
@@ -21,7 +22,8 @@ def most_minutes(problem: Problem, employee: Employee) -> int:
     week = Fraction(provision(governing).value("week_minutes", on=on))
     least = min(employee.points_on(day) for day in problem.calendar.days)
     held = _held(problem, employee, _least_vacation(problem, employee), least)
-    return floor(held * week + problem.balance_over(employee))
+    off = _paid_off(problem, employee, _mean(problem, employee) * week)
+    return floor(held * week - off + problem.balance_over(employee))
 
 
 def least_weekend_duties(problem: Problem, employee: Employee) -> int:
@@ -34,8 +36,10 @@ def least_weekend_duties(problem: Problem, employee: Employee) -> int:
     held = max(Fraction(0), _held(problem, employee, _most_vacation(problem, employee), most))
     weeks = held * 10_000 / employee.position_points
     weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
+    weekends = max(0, weekends - _weekends_off(problem, employee))
     lowest = Fraction(provision("R-T4").value("lowest_minutes", on=on))
-    room = floor(held * lowest / minutes)
+    off = _paid_off(problem, employee, _mean(problem, employee) * lowest)
+    room = floor((held * lowest - off) / minutes)
     clock = Clock(problem)
     agreed = duties_a_weekend(clock, employee) * weekends - shared_red_days(clock)
     return max(0, min(agreed, room))
@@ -80,3 +84,26 @@ def _most_vacation(problem: Problem, employee: Employee) -> int:
     given = sum((span.last - span.first).days + 1 for span in employee.vacation)
     wished = max(((s.last - s.first).days + 1 for s in employee.vacation_wishes), default=0)
     return owed if holds_a_year(problem) else min(given + wished, owed)
+
+
+def _paid_off(problem: Problem, employee: Employee, week: Fraction) -> Fraction:
+    """Minutes of the F3 and F5 owed, which are paid and not worked."""
+    owed = employee.red_days_owed
+    if owed is None:
+        return Fraction(0)
+    days = owed.f5 if problem.agreement.red_days.f5 == "day-off" else 0
+    share = Fraction(days, provision("R-T5").value("week_days", on=problem.scenario.start))
+    return owed.f3_minutes + share * week
+
+
+def _weekends_off(problem: Problem, employee: Employee) -> int:
+    """Most weekends that holiday seasons and F3 keep free."""
+    clock = Clock(problem)
+    off = len(weekends_off(clock, seasons_off(clock, employee)))
+    return off + (employee.red_days_owed.f3 if employee.red_days_owed else 0)
+
+
+def _mean(problem: Problem, employee: Employee) -> Fraction:
+    """Share of a full position on average over the plan."""
+    shares = weekly_shares(employee, problem.calendar.days)
+    return sum(shares, Fraction(0)) / len(shares)

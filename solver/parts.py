@@ -1,11 +1,15 @@
 """Groups of staff whose rosters do not touch each other, and the problem of each."""
 
+from collections.abc import Iterable, Iterator
+from datetime import date, time
+
 from solver.eligible import may_have
 from turnus.department import Demand
 from turnus.employee import Employee
 from turnus.scenario import Problem
 
 TWO_AT_NIGHT = 26 * 60
+NOON, AFTER_NOON = time(12), time(13)
 
 
 def parts(problem: Problem) -> tuple[Problem, ...]:
@@ -27,13 +31,25 @@ def parts(problem: Problem) -> tuple[Problem, ...]:
 
 def _part(problem: Problem, people: tuple[Employee, ...], *, at_night: bool) -> Problem:
     department, scenario = problem.department, problem.scenario
-    demand = tuple(each for each in department.demand if _at_night(each) == at_night)
+    own, others = (
+        [each for each in department.demand if _at_night(each) == side]
+        for side in (at_night, not at_night)
+    )
+    demand = (*own, *_nothing_wanted(own, others))
     uses = tuple(each for each in scenario.shifts if problem.shift(each.code).night == at_night)
     return problem.replace(
         department=department.replace(demand=demand),
         scenario=scenario.replace(shifts=uses) if uses else scenario,
         employees=people,
     )
+
+
+def _nothing_wanted(own: Iterable[Demand], others: Iterable[Demand]) -> Iterator[Demand]:
+    """A date that only the other part names replaces this part's demand as well: by none."""
+    named = {day for each in own for day in each.days if isinstance(day, date)}
+    left = {day for each in others for day in each.days if isinstance(day, date)} - named
+    for day in sorted(left):
+        yield Demand(name="ingen", days=(day,), start=NOON, end=AFTER_NOON, minimum=0, target=0)
 
 
 def _at_night(demand: Demand) -> bool:

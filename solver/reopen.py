@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from solver.goals import Terms, objectives, strain
-from solver.grid import Grid
+from solver.grid import DaysOff, Grid
 from solver.ledger import Ledger
 from solver.rules import PERSONAL, add_rules, governs
 from solver.run import Answer, run
@@ -36,6 +36,7 @@ def reopen(
     settings: Settings,
     seconds: float,
     stop: threading.Event | None = None,
+    days_off: DaysOff | None = None,
 ) -> tuple[dict[Cell, str], Answer]:
     """The best lawful duties of ``people`` on ``days``; no codes where none were found.
 
@@ -53,7 +54,7 @@ def reopen(
     part = problem.replace(employees=tuple(people))
     ids = {each.id for each in people}
     own = {cell: code for cell, code in codes.items() if cell[0] in ids}
-    grid = _opened(part, own, days, vacation, PERSONAL)
+    grid = _opened(part, own, days, vacation, PERSONAL, days_off)
     grid.model.minimize(total(_costs(grid, ledger)))
     for e, d, s, variable in grid.cells():
         cell = part.employees[e].id, grid.day(d)
@@ -64,7 +65,11 @@ def reopen(
 
 
 def in_the_way(
-    problem: Problem, employee: Employee, vacation: Vacation, settings: Settings
+    problem: Problem,
+    employee: Employee,
+    vacation: Vacation,
+    settings: Settings,
+    days_off: DaysOff | None = None,
 ) -> tuple[str, ...]:
     """Rules that together must give way for a person to have a year; none of them can stay.
 
@@ -74,7 +79,7 @@ def in_the_way(
     days = range(7 * problem.calendar.weeks)
 
     def possible(without: frozenset[str]) -> bool:
-        grid = _opened(alone, {}, days, vacation, PERSONAL - without)
+        grid = _opened(alone, {}, days, vacation, PERSONAL - without, days_off)
         return run(grid.model, settings, SECONDS, parameters=ALONE).found
 
     governing = [
@@ -96,9 +101,14 @@ def in_the_way(
 
 
 def _opened(
-    part: Problem, own: Codes, days: range, vacation: Vacation, rules: frozenset[str]
+    part: Problem,
+    own: Codes,
+    days: range,
+    vacation: Vacation,
+    rules: frozenset[str],
+    days_off: DaysOff | None,
 ) -> Grid:
-    grid = Grid(part, own, days, vacation)
+    grid = Grid(part, own, days, vacation, days_off)
     keep_own_weekends(grid)
     free_sundays(grid)
     add_rules(grid, only=rules)

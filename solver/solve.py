@@ -8,10 +8,13 @@ from importlib.metadata import version
 from solver.annual import Year
 from solver.annual_bound import UncoveredBound
 from solver.base import Pattern, solve_base
+from solver.days_off import plan_days_off
+from solver.grid import DaysOff
 from solver.marks import marked
 from solver.nights import share_nights
 from solver.parts import cells_a_week, parts
 from solver.positions import employees_of, plan_positions
+from solver.vacation import Days as Vacation
 from solver.vacation import plan_vacation
 from solver.weekends import assign_weekend_groups
 from turnus.goals import score
@@ -94,9 +97,12 @@ class _Run:
         problem = share_nights(self.problem.replace(employees=employees_of(plans[0], self.problem)))
         base = self._base(problem)
         problem = base.problem.replace(cyclic=False)
+        self._tell("ferie")
+        vacation = plan_vacation(problem, self.settings)
+        problem, days_off = plan_days_off(problem, base.roster, vacation)
         self._tell("nedre grense for årsturnusen")
         self._bound = UncoveredBound(problem, self.settings)
-        roster = self._year(problem, base)
+        roster = self._year(problem, base, vacation, days_off)
         self._insist_on_law(problem, roster)
         stages = self._stages(problem, roster)
         return Result(
@@ -145,15 +151,16 @@ class _Run:
             lambda best, bound: self._tell("grunnturnus", best / 60, bound / 60),
         )
 
-    def _year(self, problem: Problem, base: BaseRoster) -> Roster:
-        self._tell("ferie")
-        vacation = plan_vacation(problem, self.settings)
+    def _year(
+        self, problem: Problem, base: BaseRoster, vacation: Vacation, days_off: DaysOff
+    ) -> Roster:
         left = self.settings.seconds - self._seconds() - RESERVE
         if self.settings.deterministic:
             left = (1 - BASE_SHARE) * self.settings.seconds
         shares = _shares(problem)
         years = [
-            Year(part, base.roster.codes, vacation, self.settings, self.stop) for part, _ in shares
+            Year(part, base.roster.codes, vacation, self.settings, self.stop, days_off)
+            for part, _ in shares
         ]
         drafted = 0
         for year, (_, share) in zip(years, shares, strict=True):
@@ -164,7 +171,7 @@ class _Run:
             for _ in year.improve((1 - DRAFT_SHARE) * share * left):
                 self._tell_year(sum(each.uncovered_minimum for each in years))
         codes = {cell: code for year in years for cell, code in year.codes.items()}
-        return marked(problem, codes, vacation)
+        return marked(problem, codes, vacation, days_off)
 
     def _tell_year(self, uncovered: int) -> None:
         self._trace.append((self._seconds(), uncovered, self._bound.minimum))
@@ -209,7 +216,10 @@ class _Run:
         notes = [plan.note] if plan.note else []
         notes += self._withdrawn
         if base.status is Status.UNKNOWN:
-            notes.append("Fant ingen lovlig grunnturnus innen tiden; årsturnusen er laget uten.")
+            notes.append(
+                "Fant ingen lovlig grunnturnus innen tiden; årsturnusen er laget uten. F3 og F5 er "
+                "bare de som står i inndata (red_days_owed)."
+            )
         if self.stop is not None and self.stop.is_set():
             notes.append("Stoppet underveis; dette er det beste så langt.")
         return tuple(notes)

@@ -8,8 +8,10 @@ from math import ceil, floor
 
 from ortools.sat.python import cp_model
 
+from solver.clock import Clock
 from solver.owed import holds_a_year, working_days_owed
 from solver.run import run
+from solver.turns import seasons_off, weekends_off
 from solver.vacation_choices import WEEK, Choice, choices, given_days
 from solver.weekends import own_weekend
 from turnus.calendar import DAY
@@ -60,7 +62,7 @@ class _Plan:
     """One choice of vacation for everybody."""
 
     def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+        self.problem, self.clock = problem, Clock(problem)
         self.model = cp_model.CpModel()
         self.mondays = tuple(problem.calendar.week_starts())
         self.settled: list[tuple[Employee, cp_model.BoolVarT, frozenset[date]]] = []
@@ -162,12 +164,13 @@ class _Plan:
         pattern, weeks = employee.weekend, len(self.mondays)
         if pattern is None:
             return
-        own = self._own(employee)
+        seasons = weekends_off(self.clock, seasons_off(self.clock, employee))
+        own = [week for week in self._own(employee) if week not in seasons]
         lost = cp_model.LinearExpr.sum([self._weekend_off(employee, week) for week in own])
         yield OWN * lost
         owed = working_days_owed(self.problem, employee) if holds_a_year(self.problem) else 0
         present = Fraction(WEEK * weeks - owed, WEEK)
-        needed = floor(present * pattern.on / pattern.of)
+        needed = floor(present * pattern.on / pattern.of) - len(seasons)
         if 3 * pattern.on >= pattern.of and not employee.night_only:
             needed = max(needed, ceil(present / 3))
         missing = self.model.new_int_var(0, weeks, "weekends missing")

@@ -1,12 +1,14 @@
 """Weekend groups: which weekends each person works, balanced by competence."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from math import lcm
 
 from ortools.sat.python import cp_model
 
+from solver.clock import Clock
 from solver.run import run
 from solver.swaps import taken_for_given
+from solver.turns import seasons_off, weekends_off
 from turnus.calendar import DAY, DayKind
 from turnus.demand import profile
 from turnus.employee import Employee, WeekendPattern
@@ -41,10 +43,10 @@ def assign_weekend_groups(problem: Problem, settings: Settings) -> Problem:
     """The problem with a weekend group for everybody who has none.
 
     Least missing heads over all weekends and competence needs first, then few weekends lost to
-    vacation that is given, then even groups. Swaps and agreed weekends in a vacation that is given
-    leave some groups out, where they leave any.
+    vacation that is given and to holiday seasons worked last year, then even groups. Swaps and
+    agreed weekends in a vacation that is given leave some groups out, where they leave any.
     """
-    horizon = _horizon(problem.employees)
+    horizon, dated = _horizon(problem.employees), Clock(problem.replace(cyclic=False))
     model = cp_model.CpModel()
     chosen: dict[tuple[str, int], cp_model.IntVar] = {}
     cost: list[tuple[int, cp_model.IntVar]] = []
@@ -59,9 +61,10 @@ def assign_weekend_groups(problem: Problem, settings: Settings) -> Problem:
             model.add(groups[employee.weekend_group % employee.weekend.of] == 1)
         elif fitting := [g for g in range(len(groups)) if _fits(problem, employee, g)]:
             model.add_bool_or([groups[g] for g in fitting])
+        off = weekends_off(dated, seasons_off(dated, employee))
         for g, group in enumerate(groups):
             chosen[employee.id, g] = group
-            cost.append((10 * _lost_to_vacation(problem, employee, g), group))
+            cost.append((10 * _lost(problem, employee, g, off), group))
     for nights in (False, True):
         staff = [each for each in problem.employees if each.weekend and each.night_only == nights]
         for competences, heads in _heads_needed(problem, nights):
@@ -99,11 +102,6 @@ def _fits(problem: Problem, employee: Employee, group: int) -> bool:
     )
 
 
-def _lost_to_vacation(problem: Problem, employee: Employee, group: int) -> int:
-    """Weekends of a group that fall in vacation that is already given."""
-    return sum(_lost_by_vacation(problem, employee.replace(weekend_group=group)))
-
-
 def _lost_by_vacation(problem: Problem, employee: Employee) -> list[int]:
     """Weekends of the person's group in each vacation that is already given."""
     first = problem.scenario.start
@@ -115,6 +113,18 @@ def _lost_by_vacation(problem: Problem, employee: Employee) -> list[int]:
         )
         for span in employee.vacation
     ]
+
+
+def _lost(problem: Problem, employee: Employee, group: int, off: Container[int]) -> int:
+    """Weekends of a group in vacation that is given, or in a season worked last year."""
+    alike = employee.replace(weekend_group=group)
+    first = problem.scenario.start
+    saturdays = (first + (7 * week + 5) * DAY for week in range(problem.scenario.weeks))
+    return sum(
+        works_weekend(alike, week)
+        and (week in off or any(v.first <= saturday <= v.last for v in alike.vacation))
+        for week, saturday in enumerate(saturdays)
+    )
 
 
 def _horizon(employees: Iterable[Employee]) -> int:

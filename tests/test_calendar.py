@@ -39,6 +39,11 @@ def test_red_days_of_a_reference_period(start: date, count: int) -> None:
         ("2027-12-25", "2027-12-24 15:00", "2027-12-25 22:00"),
         ("2027-12-26", "2027-12-25 22:00", "2027-12-26 22:00"),
         ("2026-05-17", "2026-05-16 18:00", "2026-05-17 22:00"),
+        ("2022-05-01", "2022-04-30 18:00", "2022-05-01 22:00"),
+        ("2023-05-01", "2023-04-30 22:00", "2023-05-01 22:00"),
+        ("2012-05-17", "2012-05-16 18:00", "2012-05-17 22:00"),
+        ("2028-12-25", "2028-12-24 22:00", "2028-12-25 22:00"),
+        ("2029-01-01", "2028-12-31 22:00", "2029-01-01 22:00"),
     ],
 )
 def test_red_window(day: str, start: str, end: str) -> None:
@@ -54,6 +59,14 @@ def test_a_night_over_the_clock_change(saturday: date, hours: float) -> None:
     start, end = wall(saturday, 22 * 60), wall(saturday, 31 * 60 + 30)
     assert end.hour == 7
     assert elapsed(start, end) == timedelta(hours=hours)
+
+
+def test_from_good_friday_evening_to_saturday_afternoon_is_not_red() -> None:
+    windows = [red_window(day) for day in Calendar(date(2027, 3, 22), 2).red_days]
+    between = (wall(date(2027, 3, 26), 22 * 60), wall(date(2027, 3, 27), 15 * 60))
+    assert all(last <= between[0] or first >= between[1] for first, last in windows)
+    assert between[0] in [last for _, last in windows]
+    assert between[1] in [first for first, _ in windows]
 
 
 def test_windows_of_red_days_do_not_overlap() -> None:

@@ -18,6 +18,7 @@ from turnus.indicators import (
     person_table,
     uncovered_table,
 )
+from turnus.roster import Mark
 
 
 @pytest.fixture(scope="module")
@@ -133,3 +134,23 @@ def test_the_person_table_adds_up_to_the_indicators(values: dict[str, float | No
     assert table["balance_hours"].abs().max() == pytest.approx(values["balance-max"])
     assert table.set_index("employee").loc["a1", "vacation_days"] == 2
     assert sum(people_per_norm(result).values()) == 5
+
+
+def test_red_days_are_counted_by_their_windows() -> None:
+    """A Saturday evening reaches into the Sunday's window; Sunday from 22 is not red any more."""
+    problem = small_problem(weeks=1)
+    rows = {
+        "s1": ". . . . . A .",
+        "s2": ". . . . . D .",
+        "h2": ". . . . . . N",
+        "h1": ". . . . . A D",
+    }
+    marks = {("a1", 6): Mark.F3, ("a1", 2): Mark.F5}
+    result = small_result(roster_of(problem, rows, marks), problem)
+    table = person_table(result).set_index("employee")
+    assert table["red_days"].to_dict() == {"s1": 1, "s2": 0, "h1": 1, "h2": 1, "a1": 0}
+    assert (table.loc["a1", "f3"], table.loc["a1", "f5"]) == (1, 1)
+    values = indicator_values(result)
+    assert values["red-days-mean"] == pytest.approx(52 * 3 / 5)
+    assert values["red-days-max"] == 52
+    assert (values["f3-days"], values["f5-days"]) == (1, 1)

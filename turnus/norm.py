@@ -8,6 +8,7 @@ from typing import Literal
 
 from turnus.employee import Employee
 from turnus.law import provision
+from turnus.paid_off import days_off_credit
 from turnus.position import mean_share, week_shares, weeks_off
 from turnus.roster import Duty, Roster
 from turnus.scenario import Problem
@@ -213,10 +214,13 @@ def vacation_credit(problem: Problem, roster: Roster, employee: Employee, norm: 
 def paid_minutes(
     problem: Problem, roster: Roster, employee: Employee, norm: Norm | None = None
 ) -> Fraction:
-    """Worked minutes and vacation credit over the plan or the cycle."""
+    """Worked minutes, vacation and other days off with pay, over the plan or the cycle."""
     norm = norm or full_time_norm(problem, roster, employee)
     worked = sum(duty.paid_minutes for duty in _of_one_cycle(problem, roster, employee))
-    return worked + vacation_credit(problem, roster, employee, norm)
+    off = days_off_credit(
+        problem, roster, employee, mean_share(problem, employee) * norm.minutes_per_week
+    )
+    return worked + vacation_credit(problem, roster, employee, norm) + off
 
 
 def contract_minutes(problem: Problem, employee: Employee, norm: Norm) -> Fraction:

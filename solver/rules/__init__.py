@@ -27,6 +27,7 @@ from solver.rules.night_duties import add_night_duties
 from solver.rules.one_duty_a_day import add_one_duty_a_day
 from solver.rules.own_weekends import add_own_weekends
 from solver.rules.pregnant_nights import add_pregnant_nights
+from solver.rules.red_days import add_f3, add_f5, add_free_seasons, add_one_season_of_two
 from solver.rules.reduced_hours import add_reduced_hours
 from solver.rules.roster_duty import add_roster_duty
 from solver.rules.sunday_average import add_sunday_average
@@ -60,6 +61,9 @@ ELIGIBILITY: tuple[Constraint, ...] = (
     ("night-only", add_night_only),
     ("shift-days", add_shift_days),
     ("vac-days", add_free_vacation),
+    ("R-T5", add_f5),
+    ("R-T6", add_f3),
+    ("holiday-turns", add_free_seasons),
 )
 """Rules that take cells away; they come first, so that no variable is made in vain."""
 
@@ -79,6 +83,7 @@ LOCAL: tuple[Constraint, ...] = (
     ("vac-sunday", add_vac_sunday),
     ("vac-16h", add_vac_16h),
     ("weekend-freq", add_weekend_freq),
+    ("holiday-turns", add_one_season_of_two),
     ("pregnant-nights", add_pregnant_nights),
 )
 """Rules that hold for any part of a plan."""
@@ -120,6 +125,8 @@ LEVELS = {"norm-40": "L0", "avg-individual": "L1", "avg-union": "L2", "avg-permi
 DATED = frozenset(
     {
         "roster-duty",
+        "R-T5",
+        "R-T6",
         "vac-days",
         "vac-60",
         "vac-sunday",
@@ -149,6 +156,7 @@ CHOSEN: Mapping[str, Callable[[Problem], bool]] = {
     "three-part": lambda problem: problem.scenario.keep_three_part,
     "vac-rest": lambda p: not p.cyclic and p.agreement.vacation_rest,
     "vac-weekend": lambda p: not p.cyclic and p.agreement.vacation_weekends is not None,
+    "holiday-turns": lambda p: not p.cyclic and bool(p.agreement.holiday_turns),
     "own-weekends": lambda problem: problem.agreement.own_weekends,
 }
 """Rules that the department has chosen, or not."""

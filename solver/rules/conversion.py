@@ -13,8 +13,8 @@ from typing import cast
 from ortools.sat.python import cp_model
 
 from solver.grid import Grid, Term, negation, weighted
-from solver.rules.norm import agreed, counted_weeks, paid, weekly
-from solver.rules.position import held, position
+from solver.rules.norm import agreed, counted_weeks, duty_weeks, paid, weekly
+from solver.rules.position import position
 from turnus.schema import minute_of
 
 Weighted = list[tuple[int, Term]]
@@ -103,7 +103,7 @@ def _counted(grid: Grid, e: int) -> Raw | None:
 def _rates(grid: Grid, e: int) -> tuple[Fraction, Fraction]:
     """What a Sunday minute and a night minute in the roster take off the contract."""
     mean = position(grid, e)
-    each = held(grid, e) / mean / max(1, counted_weeks(grid, e)) / 60
+    each = duty_weeks(grid, e) / mean / max(1, counted_weeks(grid, e)) / 60
     grossed_up = grid.problem.agreement.reading.part_time_method == "gross-up"
     return (
         each * weekly(grid, "R-T4", "sunday_credit_minutes") * (1 if grossed_up else mean),

@@ -10,9 +10,10 @@ from math import ceil
 from typing import Any, cast
 
 from solver.grid import Grid, Term, negation
-from solver.rules.position import WEEK, held
+from solver.rules.position import WEEK, held, position
 from turnus.calendar import DAY
 from turnus.law import provision
+from turnus.roster import Mark
 from turnus.schema import minute_of
 
 Weighted = list[tuple[int, Term]]
@@ -81,7 +82,34 @@ def weekly(grid: Grid, id: str, name: str = "week_minutes") -> Fraction:
 
 def agreed(grid: Grid, e: int, weekly_minutes: Fraction | int) -> Fraction:
     """Paid minutes of duty that the contract asks for over the plan at a full-time norm."""
-    return held(grid, e) * weekly_minutes
+    return duty_weeks(grid, e) * weekly_minutes - f3_minutes(grid, e)
+
+
+def duty_weeks(grid: Grid, e: int) -> Fraction:
+    """Weeks of a full position that are neither vacation nor F5, a part of a week off with pay."""
+    return held(grid, e) - _f5_weeks(grid, e) * position(grid, e)
+
+
+def _f5_weeks(grid: Grid, e: int) -> Fraction:
+    in_time = grid.problem.agreement.red_days.f5 == "day-off"
+    owed = grid.employees[e].red_days_owed
+    if grid.cyclic or owed is None or not in_time:
+        return Fraction(0)
+    days = min(owed.f5, _inside(grid, e, Mark.F5))
+    week: int = provision("R-T5").value("week_days", on=grid.problem.scenario.start)
+    return Fraction(days, week)
+
+
+def f3_minutes(grid: Grid, e: int) -> Fraction:
+    """Paid minutes that the F3 days of the plan stand for."""
+    owed = grid.employees[e].red_days_owed
+    if grid.cyclic or owed is None or not owed.f3:
+        return Fraction(0)
+    return Fraction(owed.f3_minutes * min(owed.f3, _inside(grid, e, Mark.F3)), owed.f3)
+
+
+def _inside(grid: Grid, e: int, mark: Mark) -> int:
+    return sum(0 <= d < grid.size for d in grid.marked_off(e, mark))
 
 
 def counted_weeks(grid: Grid, e: int, weeks: range | None = None) -> int:

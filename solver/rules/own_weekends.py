@@ -6,11 +6,13 @@ from math import floor
 from solver.clock import Clock, overlap
 from solver.eligible import longest, may_have
 from solver.grid import Grid
-from solver.rules.norm import Weighted, weekly
-from solver.rules.position import contract_weeks, held
+from solver.rules.norm import Weighted, agreed, weekly
+from solver.rules.position import contract_weeks
+from solver.turns import seasons_off, weekends_off
 from turnus.calendar import DayKind
 from turnus.employee import Employee
 from turnus.law import provision
+from turnus.roster import Mark
 
 
 def add_own_weekends(grid: Grid) -> None:
@@ -63,5 +65,17 @@ def _least(grid: Grid, e: int) -> int:
         return 0
     each = duties_a_weekend(grid, employee)
     weekends = contract_weeks(grid, e) * employee.weekend.on // employee.weekend.of
-    hours = held(grid, e) * weekly(grid, "R-T4", "lowest_minutes")
-    return min(max(0, each * int(weekends) - shared_red_days(grid)), floor(hours / minutes))
+    weekends = max(0, int(weekends) - _weekends_off(grid, e))
+    hours = agreed(grid, e, weekly(grid, "R-T4", "lowest_minutes"))
+    return max(0, min(each * weekends - shared_red_days(grid), floor(hours / minutes)))
+
+
+def _weekends_off(grid: Grid, e: int) -> int:
+    """Weekends that F3 and holiday seasons keep free, or free in part."""
+    off = seasons_off(grid, grid.employees[e])
+    off += [
+        grid.red_window(d)
+        for d in grid.marked_off(e, Mark.F3)
+        if 0 <= d < grid.size and grid.calendar.is_red(grid.day(d))
+    ]
+    return len(weekends_off(grid, off))

@@ -14,6 +14,7 @@ from solver.rules.weekly_rest import (
 )
 from turnus.calendar import DAY, Calendar
 from turnus.law import provision
+from turnus.roster import Mark
 
 LAW = provision("sunday-average")
 
@@ -100,8 +101,8 @@ def _around(grid: Grid, e: int, d: int) -> tuple[bool, bool]:
 
 
 def _hosts(grid: Grid, e: int, d: int, whole_week: bool) -> list[int]:
-    """Days whose rest may hold red day ``d``: the day itself, or others when it is vacation."""
-    away = days_away(grid, e, d // 7)
+    """Days whose rest may hold red day ``d``: the day itself, or others when it cannot be F1."""
+    away = days_away(grid, e, d // 7) | frozenset(grid.marked_off(e, Mark.F3, Mark.F5))
     if whole_week or d not in away:
         return [d]
     monday = d - d % 7

@@ -1,7 +1,7 @@
 """AML § 10-8 (2): every calendar week has one day F1 inside at least 35 hours of rest.
 
 Which day is F1 is marked when the roster is done; here it is enough that some day can be. A day of
-vacation cannot, and a week of vacation without a duty needs none.
+vacation, an F3 or an F5 cannot, and a week of vacation without a duty needs none.
 """
 
 from dataclasses import dataclass, field
@@ -12,6 +12,7 @@ from ortools.sat.python import cp_model
 from solver.clock import WHOLE_DAY
 from solver.grid import Grid
 from turnus.law import provision
+from turnus.roster import Mark
 
 LAW = provision("weekly-rest")
 Start = tuple[int, int]
@@ -35,6 +36,7 @@ def add_weekly_rest(grid: Grid) -> None:
             if is_known(grid, e, week):
                 continue
             away = days_away(grid, e, week)
+            away |= frozenset(grid.marked_off(e, Mark.F3, Mark.F5))
             options = [rest_day(grid, e, d) for d in days if d not in away]
             if is_vacation(grid, e, week):
                 options.append(_free_week(grid, e, week))

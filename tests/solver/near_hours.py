@@ -15,6 +15,7 @@ from tests.solver.draw import (
     roster_of,
     span,
 )
+from tests.solver.near_red_days import with_days_off
 from turnus.norm import contract_minutes, full_time_norm, is_night, paid_minutes
 from turnus.position import contract_weeks
 from turnus.roster import Roster
@@ -107,6 +108,7 @@ def full_time(rng: Random) -> Drawn:
     )
     problem = reduced(rng, problem)
     roster = roster_of(rng, problem, rng.choice((0.0, 0.1, 0.4, 0.6, 0.7)), rng.choice((0, 0.3)))
+    problem, roster = with_days_off(rng, problem, roster)
     employee = problem.employees[0]
     norm = full_time_norm(problem, roster, employee)
     above = paid_minutes(problem, roster, employee, norm) - contract_minutes(
@@ -126,7 +128,8 @@ def ordinary_week(rng: Random) -> Drawn:
             for cell, code in roster.codes.items()
             if cell[1].weekday() < 5 and problem.shift(code).end_minute <= 20 * 60
         }
-        roster = Roster.from_codes(problem, codes)
+        marks = {(id, day): mark for id, row in roster.marks.items() for day, mark in row.items()}
+        roster = Roster.from_codes(problem, codes, marks)
         employee = problem.employees[0]
         norm = full_time_norm(problem, roster, employee)
         above = paid_minutes(problem, roster, employee, norm) - contract_minutes(
@@ -142,6 +145,7 @@ def overtime(rng: Random) -> Drawn:
     while True:
         problem, roster = with_one_t(rng, rng.choice((1, 2, 3, 4)), rng.uniform(0.4, 0.8))
         problem = reduced(rng, problem)
+        problem, roster = with_days_off(rng, problem, roster)
         employee = problem.employees[0]
         norm = full_time_norm(problem, roster, employee)
         limit = contract_minutes(problem, employee, norm) + problem.own_shift_minutes(employee)

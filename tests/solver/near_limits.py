@@ -18,6 +18,7 @@ from tests.solver.near_hours import (
     working_hours,
 )
 from tests.solver.near_people import minors, pregnancies, reductions
+from tests.solver.near_red_days import f3, f5, turns, with_days_off
 from tests.solver.near_vacation import (
     away_by_competence,
     long_vacations,
@@ -81,6 +82,7 @@ def weekly_rest(rng: Random) -> Drawn:
     ]
     found = [gap for gap in gaps(roster) + [7 * 1440 - e for e in edges] if 1680 <= gap <= 10000]
     limit = rng.choice(found) + rng.choice((0, 0, 1)) if found else 2100
+    problem, roster = with_days_off(rng, problem, roster, 0.3)
     return agreeing(problem, weekly_rest_minutes=limit), roster
 
 
@@ -109,6 +111,7 @@ def sunday_main(rng: Random) -> Drawn:
 
 def sunday_average(rng: Random) -> Drawn:
     problem, roster = red_days(rng)
+    problem, roster = with_days_off(rng, problem, roster, 0.3)
     period = rng.choice((2, 3, 4, 5, 6, 26))
     level = rng.choice(("L1", "L2", "L3"))
     rest = rng.choice((2100, 2100, 2400, 2865, 4000))
@@ -237,6 +240,8 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "R-T1": (full_time, ordinary_week),
     "R-T2": (full_time,),
     "R-T4": (full_time,),
+    "R-T5": (f5,),
+    "R-T6": (f3,),
     "shorter-week": (evenings, evenings, full_time),
     "three-part": (three_part,),
     "vac-days": (vacations, years, owed),
@@ -252,6 +257,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "hours-balance": (full_time,),
     "weekend-freq": (weekends, wider_weekends),
     "own-weekends": (own_weekends, wider_own_weekends),
+    "holiday-turns": (turns,),
     "long-shift": (eligible,),
     "night-only": (eligible,),
     "night-duties": (night_duties,),
@@ -268,6 +274,7 @@ def draw(rule: str, seed: int) -> Drawn:
 
 
 def without_f1(roster: Roster) -> Roster:
-    """The roster with its vacation and no other mark."""
-    kept = {id: {d: m for d, m in row.items() if m == Mark.FE} for id, row in roster.marks.items()}
+    """The roster with its vacation, F3 and F5, and no other mark."""
+    given = (Mark.FE, Mark.F3, Mark.F5)
+    kept = {id: {d: m for d, m in row.items() if m in given} for id, row in roster.marks.items()}
     return roster.with_marks(kept)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from random import Random
 
 from tests.solver.draw import Drawn, agreeing, problem_of, reduced, roster_of, span
+from tests.solver.near_red_days import with_days_off
 from turnus.roster import Roster
 from turnus.rules.own_weekends import least, weekend_duties
 from turnus.scenario import Problem
@@ -62,6 +63,9 @@ def own_weekends(rng: Random) -> Drawn:
     problem = problem_of(rng, weeks, people=people, person=person, agreement=agreement)
     problem = reduced(rng, problem)
     roster = roster_of(rng, problem, rng.choice((0.1, 0.3)), rng.choice((0.0, 0.2, 0.8)))
+    problem, roster = with_days_off(rng, problem, roster)
+    if not problem.cyclic and rng.random() < 0.5:
+        problem = in_turns(rng, problem)
     edge = rng.choice((from_an_end, to_a_start, as_drawn, out_of_reach))
     problem = edge(rng, problem, roster)
     if rng.random() < 0.5:
@@ -71,6 +75,15 @@ def own_weekends(rng: Random) -> Drawn:
         wanted = least(problem, roster, employee) + more
         roster = with_duties(rng, problem, roster, employee.id, wanted)
     return problem, roster
+
+
+def in_turns(rng: Random, problem: Problem) -> Problem:
+    """Holiday seasons in turns, some of them worked last year."""
+    sides = {season: rng.choice(("worked", None)) for season in ("christmas", "new_year", "easter")}
+    people = (each.replace(last_year=sides) for each in problem.employees)
+    return agreeing(
+        problem.replace(employees=tuple(people)), holiday_turns=("christmas", "new-year", "easter")
+    )
 
 
 def just_holding(rng: Random, problem: Problem, roster: Roster) -> Problem:

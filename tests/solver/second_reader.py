@@ -15,6 +15,18 @@ def vacation_of(problem: Problem, roster: Roster) -> dict[str, frozenset[date]]:
     return {each.id: frozenset(roster.marked(each.id, Mark.FE)) for each in problem.employees}
 
 
+def days_off_of(problem: Problem, roster: Roster) -> dict[str, dict[date, Mark]]:
+    """Days marked F3 or F5, by employee id."""
+    return {
+        each.id: {
+            day: mark
+            for day, mark in roster.marks.get(each.id, {}).items()
+            if mark in (Mark.F3, Mark.F5)
+        }
+        for each in problem.employees
+    }
+
+
 def rests(roster: Roster) -> bool:
     """Whether the roster says which days are F1."""
     return any(Mark.F1 in row.values() for row in roster.marks.values())
@@ -25,7 +37,11 @@ def by_constraints(problem: Problem, roster: Roster, id: str) -> bool:
 
     Which day is F1 is a choice of the model; where the roster has F1 marks, they are fixed as well.
     """
-    grid = Grid(problem, vacation=vacation_of(problem, roster))
+    grid = Grid(
+        problem,
+        vacation=vacation_of(problem, roster),
+        days_off=days_off_of(problem, roster),
+    )
     add_rules(grid, only={id})
     return fits(grid, roster)
 

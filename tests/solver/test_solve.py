@@ -14,6 +14,7 @@ from turnus.compare import compare
 from turnus.files import read_folder, write_result
 from turnus.files.load import load
 from turnus.goals import score
+from turnus.red_days import days_off, on_the_calendar
 from turnus.result import Result, Settings, Status
 from turnus.roster import Mark
 from turnus.rules import check
@@ -94,3 +95,17 @@ def test_deterministic_runs_give_the_same_roster() -> None:
     first, second = (solve(eight_weeks("after"), settings) for _ in range(2))
     assert first.roster.codes == second.roster.codes
     assert first.roster.marked("HFA-N1", Mark.F1) == second.roster.marked("HFA-N1", Mark.F1)
+
+
+def test_the_days_off_that_the_base_roster_gives_are_in_the_year(result: Result) -> None:
+    """Eight weeks over Easter: by averaging no F3, and an F5 for each F1 on a holiday."""
+    assert result.base is not None
+    base = on_the_calendar(result.problem, result.base.roster)
+    for employee in result.problem.employees:
+        found = days_off(result.problem, base, employee)
+        owed = employee.red_days_owed
+        assert owed is not None
+        assert (owed.f3, owed.f3_minutes) == (len(found.f3), found.f3_minutes)
+        assert owed.f5 == len(found.f1_on_holidays)
+        for mark, days in ((Mark.F3, owed.f3), (Mark.F5, owed.f5)):
+            assert len(result.roster.marked(employee.id, mark)) == days

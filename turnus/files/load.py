@@ -11,6 +11,7 @@ from turnus.faults import Fault, InputFaults
 from turnus.files.checks import department_checks, scenario_checks
 from turnus.files.names import department_names, scenario_names
 from turnus.files.person_checks import person_checks
+from turnus.files.red_days import dated_checks, red_day_checks
 from turnus.files.source import Place, Source, read_source
 from turnus.files.swaps import swap_checks
 from turnus.files.vacation import away_checks, notice_checks, vacation_checks
@@ -98,7 +99,8 @@ def _read_department(path: Path, start: date) -> Reading[Department]:
         return Reading(source, None, (), source.faults)
     told, noun = read_noun(Department, source)
     checks = department_checks(source, noun, told, start) if noun else ()
-    faults = (*source.faults, *told.values(), *department_names(source), *checks)
+    red = red_day_checks(source, noun, told) if noun else ()
+    faults = (*source.faults, *told.values(), *department_names(source), *checks, *red)
     return Reading(source, noun, told.keys(), faults)
 
 
@@ -115,6 +117,7 @@ def _between(scenario: Reading[Scenario], department: Reading[Department]) -> li
         if not touched(department.faulty, "employees"):
             faults += notice_checks(scenario.source, unit, plan, scenario.faulty)
             faults += swap_checks(scenario.source, unit, plan, scenario.faulty)
+        faults += dated_checks(department.source, unit, plan, department.faulty)
     if not any(_staffing(fault) for fault in (*scenario.faults, *department.faults, *faults)):
         faults += weekend_fault(Problem.of(unit, plan), scenario.source)
     return faults

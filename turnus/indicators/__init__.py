@@ -9,6 +9,7 @@ from turnus.indicators.load import LOAD
 from turnus.indicators.operations import OPERATIONS
 from turnus.indicators.pay import PAY
 from turnus.indicators.posts import POSTS
+from turnus.indicators.red_days import RED_DAYS
 from turnus.indicators.service import SERVICE, competence_cover, uncovered_table
 from turnus.indicators.table import people_per_norm, people_table, person_table
 from turnus.indicators.vacation import VACATION
@@ -34,6 +35,7 @@ INDICATORS: tuple[Indicator, ...] = (
     *POSTS,
     *WEEKENDS,
     *CONTINUITY,
+    *RED_DAYS,
     *LOAD,
     *SERVICE,
     *HOURS,

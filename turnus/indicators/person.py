@@ -51,6 +51,9 @@ def _row(problem: Problem, roster: Roster, employee: Employee) -> dict[str, int]
         "holidays": holidays_worked(problem, roster, employee),
         "free_weekends": free_weekends(problem, roster, employee.id),
         "vacation_days": len(roster.marked(employee.id, Mark.FE)),
+        "red_days": len(red_days_worked(problem, roster, employee)),
+        "f3": len(roster.marked(employee.id, Mark.F3)),
+        "f5": len(roster.marked(employee.id, Mark.F5)),
     }
 
 

@@ -20,6 +20,7 @@ def person_table(result: Result) -> pd.DataFrame:
     longest_run (working days), attendances, vacation_days (days marked FE)
     longest_long_run (long shifts), isolated_days, holidays (public holidays worked),
     free_weekends (60 hours or more, vacation left out), supplements (kroner; None: not known)
+    red_days (worked), f3, f5 (days marked)
     """
     return people_table(Facts.of(result))
 
@@ -68,5 +69,8 @@ def people_table(facts: Facts) -> pd.DataFrame:
         "holidays",
         "free_weekends",
         "supplements",
+        "red_days",
+        "f3",
+        "f5",
     ]
     return pd.concat([contract, people[columns]], axis=1)

@@ -23,6 +23,7 @@ from turnus.report import (
     plans,
     posts,
     provenance,
+    red_days,
     rulebook,
 )
 from turnus.report.answer import answer
@@ -82,9 +83,12 @@ def render(comparison: Comparison, written: date | None = None) -> str:
         supplement_texts=tuple(pay.supplement_texts(pair)),
         rates=pay.rates(),
         grids=tuple(grid(pair, side) for side in pair.sides),
+        red_day_sentences=tuple(red_days.sentences(pair)),
+        red_day_tables=tuple(filter(None, (red_days.red_days(pair), red_days.seasons(pair)))),
         people=(
             *persons.person_tables(pair),
             *persons.balance_tables(pair),
+            *red_days.person_tables(pair),
             *vacation_tables(pair),
         ),
         rules=rulebook.rules(pair),

@@ -94,7 +94,6 @@ def assumptions(pair: Pair) -> Iterator[str]:
         yield "Røde dager er bemannet som søndager."
     else:
         yield "Røde dager har egne linjer i behovet."
-    yield "F3 og F5 (fri for arbeid på røde dager) er ikke lagt i turnusen ennå."
     yield "Sykefravær og annet fravær er ikke med; bare ferie er det."
     yield "Ukene før planen er ikke kjent. De er regnet som lovlige."
     yield (

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from turnus.law import Provision, provision
+from turnus.red_days import method
 from turnus.report.side import Side
 from turnus.report.table import Table, table
 from turnus.rules import RULES
@@ -69,6 +70,10 @@ def _carried_vacation(side: Side) -> bool:
     return any(each.vacation_carried_in or each.vacation_carried_out for each in people)
 
 
+def _moved_red_days(side: Side) -> bool:
+    return method(side.problem) == "combination"
+
+
 def _reduced(side: Side) -> bool:
     return any(each.reduced for each in side.problem.employees)
 
@@ -85,6 +90,7 @@ NEEDED: Mapping[str, Callable[[Side], bool]] = {
     "vac-carry": _carried_vacation,
     "long-shift": _long_shifts,
     "night-only": _night_staff,
+    "R-T6": _moved_red_days,
     "reduced-hours": _reduced,
     "pregnant-nights": _few_nights,
 }

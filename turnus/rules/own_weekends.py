@@ -8,14 +8,16 @@ from turnus.calendar import DayKind
 from turnus.department import ShiftType
 from turnus.employee import Employee
 from turnus.law import provision
-from turnus.position import contract_weeks, weeks_held
-from turnus.roster import Roster, duty
+from turnus.paid_off import days_off_credit
+from turnus.position import contract_weeks, mean_share, weeks_held
+from turnus.roster import Mark, Roster, duty
 from turnus.rules import sunday_main
+from turnus.rules.holiday_turns import seasons_off
 from turnus.rules.rule import Violation, violation
 from turnus.scenario import Problem
 from turnus.texts.numbers import counted
 from turnus.texts.weekends import frequency
-from turnus.weekend import agreed_window, weekend_of
+from turnus.weekend import agreed_window, weekend_of, window
 
 LAW = provision("own-weekends")
 WEEKEND_KINDS = {5: DayKind.SATURDAY, 6: DayKind.SUNDAY}
@@ -47,9 +49,25 @@ def least(problem: Problem, roster: Roster, employee: Employee) -> int:
     held = weeks_held(problem, roster, employee)
     weeks = contract_weeks(problem, roster, employee)
     weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
-    minutes = held * Fraction(provision("R-T4").value("lowest_minutes", on=on))
+    weekends = max(0, weekends - weekends_off(problem, roster, employee))
+    lowest = Fraction(provision("R-T4").value("lowest_minutes", on=on))
+    week = mean_share(problem, employee) * lowest
+    minutes = held * lowest - days_off_credit(problem, roster, employee, week)
     agreed = duties_a_weekend(problem, employee) * weekends - shared_red_days(problem)
-    return min(max(0, agreed), floor(minutes / longest))
+    return max(0, min(agreed, floor(minutes / longest)))
+
+
+def weekends_off(problem: Problem, roster: Roster, employee: Employee) -> int:
+    """Weekends of the plan that an F3, or a holiday season worked last year, keeps free."""
+    calendar = problem.calendar
+    off = [(each.start, each.end) for each in seasons_off(problem, employee)]
+    off += [
+        calendar.red_window(day)
+        for day in roster.marked(employee.id, Mark.F3)
+        if day in calendar and calendar.is_red(day)
+    ]
+    windows = (window(problem, monday) for monday in calendar.week_starts() if off)
+    return sum(any(first < end and start < last for start, end in off) for first, last in windows)
 
 
 def duties_a_weekend(problem: Problem, employee: Employee) -> int:

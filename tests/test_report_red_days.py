@@ -1,0 +1,112 @@
+"""What the report says of red days: sentences, figures that add up, and turns person by person."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tests.ward import ward
+from turnus.agreement import RedDays, Season
+from turnus.compare import Comparison, compare
+from turnus.employee import LastYear, Turn
+from turnus.report import render
+from turnus.report.red_days import person_tables, red_days, seasons, sentences
+from turnus.report.side import Pair
+from turnus.report.signatures import signatures
+from turnus.result import Result
+
+
+@pytest.fixture(scope="module")
+def comparison() -> Comparison:
+    return ward()
+
+
+def agreeing(result: Result, **changes: Any) -> Result:
+    department = result.problem.department
+    agreement = department.agreement.replace(**changes)
+    problem = result.problem.replace(department=department.replace(agreement=agreement))
+    return replace(result, problem=problem)
+
+
+def pair_with(comparison: Comparison, **changes: Any) -> Pair:
+    before, after = (agreeing(each, **changes) for each in (comparison.before, comparison.after))
+    return Pair.of(compare(before, after))
+
+
+def test_the_section_stands_in_the_report(comparison: Comparison) -> None:
+    page = render(comparison)
+    assert 'id="rode-dager"' in page
+    assert "ikke lagt i turnusen" not in page
+    assert "Røde dager per ansatt; planen har" in page
+
+
+def test_worked_and_free_add_up_to_the_plan(comparison: Comparison) -> None:
+    pair = Pair.of(comparison)
+    told = {row[0]: row[1:] for row in red_days(pair).rows}
+    reds = len(pair.problem.calendar.red_days)
+    for side in (0, 1):
+        most = int(told["Røde dager på arbeid, flest"][side])
+        assert most + int(told["Røde dager fri, færrest"][side]) == reds
+        assert 0 <= int(told["Røde dager på arbeid, færrest"][side]) <= most
+
+
+@pytest.mark.parametrize(
+    ("agreement", "words", "signs"),
+    [
+        ({}, "Gjennomsnitt", True),
+        ({"sunday_average_weeks": None}, "Hovedregelen", False),
+        ({"red_days": RedDays(method="combination")}, "Kombinasjon", True),
+    ],
+)
+def test_the_method_and_who_signs(
+    comparison: Comparison, agreement: dict[str, Any], words: str, signs: bool
+) -> None:
+    pair = pair_with(comparison, **agreement)
+    text = " ".join(sentences(pair))
+    assert text.startswith(words)
+    assert ("Ingen trenger å skrive under" in text) != signs
+    titles = " ".join(cell for row in signatures(pair.after).rows for cell in row)
+    assert ("Fri på rød dag (F3)" in titles) == (words == "Kombinasjon")
+
+
+def test_turns_tell_last_year_beside_this_year(comparison: Comparison) -> None:
+    before = comparison.before
+    calendar = before.problem.calendar
+    christmas = (
+        calendar.wall(date(2027, 12, 24), 15 * 60),
+        calendar.wall(date(2027, 12, 26), 22 * 60),
+    )
+    works = {
+        id: any(duty.overlap(*christmas) for duty in row)
+        for id, row in before.roster.duties.items()
+    }
+    people = tuple(
+        each.replace(last_year=LastYear(christmas=Turn.WORKED)) for each in before.problem.employees
+    )
+    told = replace(before, problem=before.problem.replace(employees=people))
+    pair = Pair.of(compare(told, comparison.after))
+    own, _ = person_tables(pair)
+    column = own.headings.index("Jul: i fjor → i år")
+    assert {row[0]: row[column] for row in own.rows} == {
+        id: f"arbeid → {'arbeid' if works[id] else 'fri'}" for id in works
+    }
+    table = seasons(pair)
+    assert table is not None
+    (row,) = [each for each in table.rows if each[0] == "Jul"]
+    assert row[1] == row[3] == str(sum(works.values()))
+    assert row[4] == "0"
+
+
+def test_seasons_in_turns_are_named(comparison: Comparison) -> None:
+    pair = pair_with(comparison, holiday_turns=(Season.CHRISTMAS, Season.NEW_YEAR))
+    assert "Ingen arbeider jul og nyttår to år på rad." in " ".join(sentences(pair))
+    titles = " ".join(cell for row in signatures(pair.after).rows for cell in row)
+    assert "Høytidene går på omgang" in titles
+
+
+def test_a_plan_without_seasons_has_no_table_of_them() -> None:
+    short = ward(weeks=4)
+    start = short.before.problem.scenario.start
+    assert start + timedelta(weeks=4) < date(2027, 3, 24)
+    assert seasons(Pair.of(short)) is None

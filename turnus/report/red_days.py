@@ -1,0 +1,180 @@
+"""Red days in the report: worked and free, F3 and F5, and whose turn the holiday seasons are."""
+
+from collections.abc import Iterator
+
+from turnus.agreement import Season
+from turnus.employee import Employee, Turn
+from turnus.law import provision
+from turnus.red_days import method
+from turnus.report.side import Pair, Side
+from turnus.report.table import Table, table
+from turnus.roster import Mark
+from turnus.seasons import stretches
+from turnus.texts.numbers import number
+
+METHODS = {
+    "main-rule": "Hovedregelen: av to røde dager på rad som er arbeid i grunnturnusen, er den "
+    "andre fri (F3).",
+    "combination": "Kombinasjon: like mange F3 som etter hovedregelen, flyttet innen samme høytid "
+    "så den sammenhengende fritiden blir lang.",
+    "averaging": "Gjennomsnitt: F3 gis bare for det som mangler på at annenhver røde dag er fri i "
+    "perioden.",
+}
+SEASONS = {Season.CHRISTMAS: "Jul", Season.NEW_YEAR: "Nyttår", Season.EASTER: "Påske"}
+TURNS = {Turn.WORKED: "arbeid", Turn.FREE: "fri", None: "ikke kjent"}
+
+
+def sentences(pair: Pair) -> Iterator[str]:
+    """How F3 and F5 are worked out, and who signs."""
+    problem = pair.after.problem
+    chosen = method(problem)
+    yield METHODS[chosen]
+    signs = {"combination": "R-T6", "averaging": "sunday-average"}.get(chosen)
+    if signs is None:
+        yield "Ingen trenger å skrive under på det."
+    else:
+        law = provision(signs)
+        who = law.signature.get(problem.agreement.level.value) or law.signature.get("all", "")
+        yield f"Det må være avtalt. Hvem som skriver under: {who}."
+    paid = problem.agreement.red_days.f5 == "pay"
+    yield (
+        "Ukefri (F1) på en helligdag mellom to søndager gir en dagslønn."
+        if paid
+        else "Ukefri (F1) på en helligdag mellom to søndager gir en annen dag fri (F5)."
+    )
+    yield (
+        "F3 og F5 er betalt tid og regnes med i timene. Det som faller i en persons ferie, gis ikke "
+        "en gang til."
+    )
+    if problem.agreement.holiday_turns:
+        names = " og ".join(SEASONS[each].lower() for each in problem.agreement.holiday_turns)
+        yield f"Ingen arbeider {names} to år på rad. Leder og tillitsvalgte skriver under på det."
+
+
+def red_days(pair: Pair) -> Table:
+    """Red days worked and free for one person, and F3 and F5 in all."""
+    rows: list[tuple[object, ...]] = []
+    for name, worked in (("Røde dager på arbeid", True), ("Røde dager fri", False)):
+        found = [_days(side, worked=worked) for side in pair.sides]
+        rows += [
+            (f"{name}, færrest", *(min(each) for each in found)),
+            (f"{name}, i snitt", *(number(sum(each) / len(each), 1) for each in found)),
+            (f"{name}, flest", *(max(each) for each in found)),
+        ]
+    for mark in ("f3", "f5"):
+        counts = [side.facts.people[mark] for side in pair.sides]
+        rows.append((f"{mark.upper()} i alt", *(int(each.sum()) for each in counts)))
+        rows.append((f"{mark.upper()}, flest for én", *(int(each.max()) for each in counts)))
+    dates = len(pair.problem.calendar.red_days)
+    return table(
+        f"Røde dager per ansatt; planen har {dates}",
+        ["Hva", *(side.name for side in pair.sides)],
+        rows,
+    )
+
+
+def seasons(pair: Pair) -> Table | None:
+    """How many people work each season this year beside last year; None where none is in the plan."""
+    rows = []
+    for season, title in SEASONS.items():
+        if not stretches(pair.problem.calendar, season):
+            continue
+        before, after = pair.sides
+        rows.append(
+            (
+                title,
+                *(sum(_works(side, each, season) for each in _people(side)) for side in pair.sides),
+                *(
+                    sum(
+                        _last(each, season) is Turn.WORKED and _works(side, each, season)
+                        for each in _people(side)
+                    )
+                    for side in (before, after)
+                ),
+                "ja" if season in pair.problem.agreement.holiday_turns else "nei",
+            )
+        )
+    if not rows:
+        return None
+    return table(
+        "Høytidene: hvor mange som arbeider dem",
+        [
+            "Høytid",
+            "Arbeider, i dag",
+            "Arbeider, ny turnus",
+            "Arbeidet også i fjor, i dag",
+            "Arbeidet også i fjor, ny turnus",
+            "På omgang?",
+        ],
+        rows,
+        words=(0, 5),
+        note="Jul er fra 24. desember kl. 15 til 26. desember kl. 22, nyttår fra 31. desember "
+        "kl. 18 til 1. januar kl. 22, påske fra onsdag kl. 18 til 2. påskedag kl. 22.",
+    )
+
+
+def person_tables(pair: Pair) -> tuple[Table, ...]:
+    """Every person's red days, and each season this year beside last year's side."""
+    return tuple(_person_table(side) for side in pair.sides)
+
+
+def _person_table(side: Side) -> Table:
+    known = [each for each in SEASONS if stretches(side.problem.calendar, each)]
+    rows = []
+    for employee, worked, free in zip(
+        _people(side), _days(side, worked=True), _days(side, worked=False), strict=True
+    ):
+        rows.append(
+            (
+                employee.id,
+                worked,
+                free,
+                len(side.roster.marked(employee.id, Mark.F3)),
+                len(side.roster.marked(employee.id, Mark.F5)),
+                *(
+                    f"{TURNS[_last(employee, season)]} → "
+                    f"{'arbeid' if _works(side, employee, season) else 'fri'}"
+                    for season in known
+                ),
+            )
+        )
+    return table(
+        f"Røde dager og høytider: {side.name.lower()}",
+        [
+            "Ansatt",
+            "Røde dager på arbeid",
+            "Fri",
+            "F3",
+            "F5",
+            *(f"{SEASONS[season]}: i fjor → i år" for season in known),
+        ],
+        rows,
+        words=(0, *range(5, 5 + len(known))),
+        tall=True,
+    )
+
+
+def _people(side: Side) -> tuple[Employee, ...]:
+    return side.problem.employees
+
+
+def _days(side: Side, *, worked: bool) -> list[int]:
+    red = len(side.problem.calendar.red_days)
+    return [int(n) if worked else red - int(n) for n in side.facts.people["red_days"]]
+
+
+def _last(employee: Employee, season: Season) -> Turn | None:
+    """Last year's side of the season."""
+    sides = {
+        Season.CHRISTMAS: employee.last_year.christmas,
+        Season.NEW_YEAR: employee.last_year.new_year,
+        Season.EASTER: employee.last_year.easter,
+    }
+    return sides[season]
+
+
+def _works(side: Side, employee: Employee, season: Season) -> bool:
+    """Whether the first such season of the plan is worked."""
+    first = stretches(side.problem.calendar, season)[0]
+    duties = side.roster.duties.get(employee.id, ())
+    return any(duty.overlap(first.start, first.end) > 0 for duty in duties)

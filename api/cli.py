@@ -30,11 +30,11 @@ NO_ROSTER = 3
 
 NO_VACATION = (
     "Det finnes ingen ferieplan der alle får ferien sin, tre uker av den om sommeren, uten at for "
-    "mange er borte samtidig (max_away_share). Ingen turnus er skrevet."
+    "mange er borte samtidig (max_away_share, max_away_by_competence). Ingen turnus er skrevet."
 )
 NO_VACATION_IN_TIME = (
     "Fant ingen ferieplan innen tiden der alle får ferien sin uten at for mange er borte samtidig "
-    "(max_away_share). Ingen turnus er skrevet."
+    "(max_away_share, max_away_by_competence). Ingen turnus er skrevet."
 )
 UNLAWFUL = (
     "Turnusen som ble laget, holdt ikke i kontrollen, og er derfor ikke skrevet. Det er en feil i "

@@ -71,6 +71,8 @@ class _Model:
     def __init__(self, problem: Problem) -> None:
         self.problem, self.grid = problem, Grid(problem)
         self.model = cp_model.CpModel()
+        weeks = range(self.grid.size // 7)
+        self.weekend_duties = {each for w in weeks for each in self.grid.weekend_duties(w)}
         self.staff: dict[Staff, list[Employee]] = defaultdict(list)
         for employee in problem.employees:
             self.staff[staff_of(employee)].append(employee)
@@ -145,8 +147,7 @@ class _Model:
                     self.model.add(cp_model.LinearExpr.sum(usable) <= heads * times)
 
     def _in_weekend(self, d: int, s: int) -> bool:
-        first, last = self.grid.weekend_window(7 * (d // 7) + 5)
-        return self.grid.start(d, s) < last and self.grid.end(d, s) > first
+        return (d, s) in self.weekend_duties
 
     def _cap_hours(self, staff: Staff) -> None:
         """Each person's hours, rounded down to a sum that duties can add up to."""
@@ -175,7 +176,7 @@ class _Model:
             for (who, t, i, s), variable in self.duties.items()
             if who == staff and self._in_weekend(7 * self.week_type.index(t) + i, s)
         }
-        for day in (4, 5, 6):
+        for day in range(7):
             self.model.add(
                 cp_model.LinearExpr.sum([v for (_, i, _), v in duties.items() if i == day]) <= room
             )

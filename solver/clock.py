@@ -30,6 +30,7 @@ class Clock:
         self.cycle_minutes = self.size * WHOLE_DAY
         self._minutes: dict[tuple[date, int], int] = {}
         self._within: dict[tuple[int, int, int, int], int] = {}
+        self._weekend_duties: dict[int, tuple[tuple[int, int], ...]] = {}
         self._sharing: dict[tuple[Span, int], tuple[tuple[int, int, int], ...]] = {}
 
     def day(self, d: int) -> date:
@@ -116,14 +117,43 @@ class Clock:
         )
         return first + turns * self.cycle_minutes, last + turns * self.cycle_minutes
 
-    def weekend_window(self, d: int) -> Span:
-        """The weekend, as agreed, that begins on Saturday ``d``."""
+    def agreed_weekend(self, week: int) -> Span:
+        """The weekend of an ordinary week, as agreed."""
         agreement = self.problem.agreement
-        turns, index = divmod(d, self.size)
-        saturday = self.day(index)
-        start = self.minute(saturday, minute_of(agreement.weekend_start))
+        turns, week = divmod(week, self.size // 7)
+        saturday = self.calendar.start + (7 * week + 5) * DAY
+        first = saturday - DAY if agreement.weekend_from == "friday" else saturday
+        start = self.minute(first, minute_of(agreement.weekend_start))
         end = self.minute(saturday + DAY, minute_of(agreement.weekend_end))
         return start + turns * self.cycle_minutes, end + turns * self.cycle_minutes
+
+    def weekend_window(self, week: int) -> Span:
+        """The weekend of a week; red days beside it are in it where they are agreed in."""
+        start, end = self.agreed_weekend(week)
+        if self.cyclic or not self.problem.agreement.holiday_weekends:
+            return start, end
+        first = saturday = self.calendar.start + (7 * week + 5) * DAY
+        last = saturday + DAY
+        while self.calendar.is_red(first - DAY):
+            first -= DAY
+        while self.calendar.is_red(last + DAY):
+            last += DAY
+        if first < saturday:
+            start = self.minute(first, 0)
+        return start, self.minute(last, minute_of(self.problem.agreement.weekend_end))
+
+    def weekend_duties(self, week: int) -> tuple[tuple[int, int], ...]:
+        """(day, shift) of the duties that have time in the weekend of a week."""
+        if week not in self._weekend_duties:
+            first, last = self.weekend_window(week)
+            self._weekend_duties[week] = tuple(
+                (d, s)
+                for d in range(first // WHOLE_DAY - 2, last // WHOLE_DAY + 2)
+                if self.exists(d)
+                for s in range(len(self.shifts))
+                if self.start(d, s) < last and self.end(d, s) > first
+            )
+        return self._weekend_duties[week]
 
     def sharing(self, window: Span, d: int) -> tuple[tuple[int, int, int], ...]:
         """(day, shift, minutes) of the shifts from two days before ``d`` to the day after that

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import cycle, islice
 
 from solver.grid import DaysOff
-from solver.weekends import works_weekend
+from solver.weekends import own_weekend
 from turnus.calendar import DAY, is_holiday
 from turnus.employee import Employee, RedDaysOwed
 from turnus.red_days import days_off, on_the_calendar
@@ -113,7 +113,7 @@ def _f5_choices(
         day
         for day in open_days
         for week in [calendar.index(day) // 7]
-        if day.weekday() in (0, 4) and not works_weekend(employee, week)
-        if day.weekday() == 4 or not works_weekend(employee, week - 1)
+        if day.weekday() in (0, 4) and not own_weekend(problem, employee, week)
+        if day.weekday() == 4 or not own_weekend(problem, employee, week - 1)
     ]
     return beside or open_days

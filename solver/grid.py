@@ -255,9 +255,7 @@ class Grid(Clock):
         """Whether employee ``e`` works in the weekend of a week."""
         key = ("weekend", e, week)
         if key not in self._asked:
-            saturday = 7 * week + 5
-            touching = self.sharing(self.weekend_window(saturday), saturday)
-            terms = [self.works(e, d, s) for d, s, _ in touching]
+            terms = [self.works(e, d, s) for d, s in self.weekend_duties(week)]
             self._asked[key] = self.any_of(terms, f"{self.employees[e].id} weekend {week}")
         return self._asked[key]
 

@@ -6,6 +6,7 @@ from math import floor, gcd
 
 from solver.clock import Clock
 from solver.eligible import longest
+from solver.owed import holds_a_year, working_days_owed
 from solver.rules.own_weekends import duties_a_weekend, shared_red_days
 from solver.rules.position import WEEK, weekly_shares
 from solver.turns import seasons_off, weekends_off
@@ -19,7 +20,7 @@ def most_minutes(problem: Problem, employee: Employee) -> int:
     governing = "R-T2" if problem.scenario.keep_shorter_week else "R-T1"
     week = _mean_week(problem, governing, "week_minutes")
     least = min(employee.points_on(day) for day in problem.calendar.days)
-    held = _held(problem, employee, _least_vacation(problem), least)
+    held = _held(problem, employee, _least_vacation(problem, employee), least)
     off = _paid_off(problem, employee, _mean(problem, employee) * week)
     return floor(held * week - off + problem.balance_over(employee))
 
@@ -79,18 +80,17 @@ def _held(problem: Problem, employee: Employee, vacation_days: int, points: int)
     return weeks - Fraction(vacation_days * points, 10_000 * WEEK)
 
 
-def _least_vacation(problem: Problem) -> int:
-    law = provision("vac-days")
-    on = problem.scenario.start
-    whole_year = problem.calendar.weeks >= law.value("plan_weeks", on=on)
-    return int(law.value("working_days", on=on)) if whole_year else 0
+def _least_vacation(problem: Problem, employee: Employee) -> int:
+    """Working days that a lawful plan has and credits at least: all that is owed, in a year."""
+    return working_days_owed(problem, employee) if holds_a_year(problem) else 0
 
 
 def _most_vacation(problem: Problem, employee: Employee) -> int:
-    """Working days that count as vacation: the year's, or those given where the plan is shorter."""
+    """Working days that count as vacation: those owed, or given and wished in a shorter plan."""
+    owed = working_days_owed(problem, employee)
     given = sum((span.last - span.first).days + 1 for span in employee.vacation)
-    yearly = int(provision("vac-days").value("working_days", on=problem.scenario.start))
-    return _least_vacation(problem) or min(given, yearly)
+    wished = max(((s.last - s.first).days + 1 for s in employee.vacation_wishes), default=0)
+    return owed if holds_a_year(problem) else min(given + wished, owed)
 
 
 def _paid_off(problem: Problem, employee: Employee, week: Fraction) -> Fraction:

@@ -6,28 +6,16 @@ from ortools.sat.python import cp_model
 
 from solver.grid import Grid, Term
 from solver.run import Answer
-from solver.weekends import works_weekend
+from solver.weekends import own_weekend
 from turnus.calendar import DAY
-
-
-def weekend_cells(grid: Grid, week: int) -> list[tuple[int, int]]:
-    """(day, shift) of the duties that make the weekend of a week a worked one."""
-    saturday = 7 * week + 5
-    first, last = grid.weekend_window(saturday)
-    return [
-        (d, s)
-        for d in (saturday - 1, saturday, saturday + 1)
-        for s in range(len(grid.shifts))
-        if grid.exists(d) and grid.start(d, s) < last and grid.end(d, s) > first
-    ]
 
 
 def keep_own_weekends(grid: Grid) -> None:
     """No duty in a weekend that is not one of the person's own."""
     for week in grid.weeks(around=1):
-        cells = weekend_cells(grid, week)
+        cells = grid.weekend_duties(week)
         for e, employee in enumerate(grid.employees):
-            if not works_weekend(employee, week):
+            if not own_weekend(grid.problem, employee, week):
                 for d, s in cells:
                     grid.forbid(e, d, s)
 

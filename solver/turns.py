@@ -42,6 +42,6 @@ def weekends_off(clock: Clock, spans: Iterable[Span]) -> frozenset[int]:
     return frozenset(
         week
         for week in range(clock.size // 7)
-        for window in [clock.weekend_window(7 * week + 5)]
+        for window in [clock.weekend_window(week)]
         if any(overlap(window, span) for span in taken)
     )

@@ -58,7 +58,8 @@ def typical_week(problem: Problem) -> TypicalWeek:
 def touches_weekend(problem: Problem, shift: ShiftType, day: int) -> bool:
     """Whether a duty that starts on ``day`` overlaps the agreement's weekend."""
     agreement = problem.agreement
-    first = 5 * DAY_MINUTES + minute_of(agreement.weekend_start)
+    from_day = 4 if agreement.weekend_from == "friday" else 5
+    first = from_day * DAY_MINUTES + minute_of(agreement.weekend_start)
     last = 6 * DAY_MINUTES + minute_of(agreement.weekend_end)
     begin = day * DAY_MINUTES + shift.start_minute
     return begin < last and begin + shift.presence_minutes > first

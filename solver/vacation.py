@@ -1,17 +1,20 @@
-"""Five weeks of vacation a person, three of them in summer, with few weekends lost."""
+"""The vacation owed to each person: wishes first, three weeks in summer, few weekends lost."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from math import ceil, floor
 
 from ortools.sat.python import cp_model
 
 from solver.clock import Clock
+from solver.owed import holds_a_year, working_days_owed
 from solver.run import run
 from solver.turns import seasons_off, weekends_off
-from solver.weekends import works_weekend
-from turnus.calendar import DAY, is_holiday
+from solver.vacation_choices import WEEK, Choice, choices, given_days
+from solver.weekends import own_weekend
+from turnus.calendar import DAY
 from turnus.employee import Employee
 from turnus.law import provision
 from turnus.result import Settings, Status
@@ -19,10 +22,10 @@ from turnus.scenario import Problem
 
 TRIES = (4.0, 20.0)
 """Seconds for a first and a last try."""
+MISSING, WISH, OWN, CROWD = 5000, 100, 20, 10
+"""Weights: a weekend short of what is agreed, a step down the wishes, an own weekend taken up, and
+somebody more than the share away in a week."""
 Days = Mapping[str, frozenset[date]]
-WEEK = 6
-"""Working days in a week of vacation."""
-YEARLY_WEEKS = 5
 
 
 class NoVacationPlanError(Exception):
@@ -40,49 +43,39 @@ class NoVacationPlanError(Exception):
 
 
 def plan_vacation(problem: Problem, settings: Settings) -> Days:
-    """Vacation days by employee id: those given in the input, and the weeks still owed.
+    """Vacation days by employee id: those given in the input, a wish, and the days still owed.
 
-    A week of vacation runs Monday to Saturday without holidays, and its Sunday is free as well.
+    What nobody has asked for runs Monday to Saturday without holidays, and its Sunday is free as
+    well. A wish further down the list costs more with each step, so that few are last.
 
     Raises
     ------
     NoVacationPlanError
     """
-    given = {
-        employee.id: frozenset(
-            day
-            for span in employee.vacation
-            for day in problem.calendar.days
-            if span.first <= day <= span.last and day.weekday() != 6 and not is_holiday(day)
-        )
-        for employee in problem.employees
-    }
-    if problem.calendar.weeks < provision("vac-days").value("plan_weeks"):
-        return given
-    return _Weeks(problem, given).chosen(settings)
+    asked = any(each.vacation_wishes for each in problem.employees)
+    if not holds_a_year(problem) and not asked:
+        return {each.id: given_days(problem, each) for each in problem.employees}
+    return _Plan(problem).chosen(settings)
 
 
-def _working(monday: date) -> tuple[date, ...]:
-    return tuple(monday + i * DAY for i in range(WEEK))
+class _Plan:
+    """One choice of vacation for everybody."""
 
-
-class _Weeks:
-    """One choice of weeks for everybody."""
-
-    def __init__(self, problem: Problem, given: Days) -> None:
-        self.problem, self.given, self.clock = problem, given, Clock(problem)
+    def __init__(self, problem: Problem) -> None:
+        self.problem, self.clock = problem, Clock(problem)
         self.model = cp_model.CpModel()
         self.mondays = tuple(problem.calendar.week_starts())
-        self.whole = [not any(is_holiday(day) for day in _working(m)) for m in self.mondays]
-        law = provision("vac-main")
-        months = range(law.value("first_month"), law.value("last_month") + 1)
-        self.main_days = law.value("working_days")
-        self.summer = [all(day.month in months for day in _working(m)) for m in self.mondays]
-        self.off: dict[str, list[cp_model.LinearExpr]] = {}
-        self.blocks: dict[str, list[tuple[cp_model.IntVar, int, int]]] = {}
+        self.settled: list[tuple[Employee, cp_model.BoolVarT, frozenset[date]]] = []
+        self.off: dict[str, dict[date, list[cp_model.BoolVarT]]] = {}
+        self.most_wishes = max(len(each.vacation_wishes) for each in problem.employees)
+        costs: list[cp_model.LinearExprT] = []
         for employee in problem.employees:
-            self._choose(employee)
-        self.model.minimize(cp_model.LinearExpr.sum(list(self._costs())))
+            costs += self._choose(employee)
+        for employee in problem.employees:
+            self._keep_own_weekends(employee)
+            costs += self._weekends_lost(employee)
+        self._cap_away()
+        self.model.minimize(cp_model.LinearExpr.sum([*costs, *self._crowds()]))
 
     def chosen(self, settings: Settings) -> Days:
         for seconds in TRIES:
@@ -91,99 +84,141 @@ class _Weeks:
                 break
         else:
             raise NoVacationPlanError(proved=answer.status is Status.INFEASIBLE)
-        days = {}
-        for employee in self.problem.employees:
-            taken = set(self.given[employee.id])
-            owed = self._owed(employee)
-            for literal, first, length in self.blocks[employee.id]:
-                if answer.solver.boolean_value(literal):
-                    block = [d for m in self.mondays[first : first + length] for d in _working(m)]
-                    taken.update(block[:owed])
-                    owed -= len(block[:owed])
-            days[employee.id] = frozenset(taken)
-        return days
+        days: dict[str, set[date]] = {each.id: set() for each in self.problem.employees}
+        for employee, literal, chosen in self.settled:
+            if answer.solver.boolean_value(literal):
+                days[employee.id] |= chosen
+        return {id: frozenset(each) for id, each in days.items()}
 
-    def _owed(self, employee: Employee) -> int:
-        yearly = int(provision("vac-days").value("working_days"))
-        return max(0, yearly - len(self.given[employee.id]))
+    def _choose(self, employee: Employee) -> Iterator[cp_model.LinearExprT]:
+        found = list(choices(self.problem, employee))
+        literals = [self.model.new_bool_var(f"{employee.id} wish {c.wish}") for c in found]
+        self.model.add_exactly_one(literals)
+        self.off[employee.id] = defaultdict(list)
+        chosen = list(zip(found, literals, strict=True))
+        for choice, literal in chosen:
+            self._settle(employee, literal, choice.days)
+            if employee.vacation_wishes:
+                rank = self.most_wishes if choice.wish is None else choice.wish
+                yield WISH * rank**2 * literal
+        self._place(employee, chosen)
 
-    def _choose(self, employee: Employee) -> None:
-        owed, given = self._owed(employee), self.given[employee.id]
-        in_summer = sum(1 for day in given if self._is_summer(day))
-        main = min(3, ceil(owed / WEEK)) if in_summer < self.main_days and owed else 0
-        rest = ceil(owed / WEEK) - main
-        lengths = [main] * bool(main) + ([rest] if 0 < rest <= 2 else [1] * rest)
-        blocks = []
-        for i, length in enumerate(lengths):
-            wanted = self.summer if main and i == 0 else self.whole
-            starts = [
-                w
-                for w in range(len(self.mondays) - length + 1)
-                if all(
-                    wanted[v] and self.whole[v] and not set(_working(self.mondays[v])) & given
-                    for v in range(w, w + length)
-                )
-            ]
-            literals = [
-                self.model.new_bool_var(f"{employee.id} block {i} week {w}") for w in starts
-            ]
-            self.model.add_exactly_one(literals)
-            blocks += [(literal, w, length) for literal, w in zip(literals, starts, strict=True)]
-        self.blocks[employee.id] = blocks
-        self.off[employee.id] = []
-        for w, monday in enumerate(self.mondays):
-            covering = [lit for lit, first, length in blocks if first <= w < first + length]
-            if len(lengths) > 1 and covering:
-                self.model.add_at_most_one(covering)
-            known = int(any(day in given for day in _working(monday)))
-            self.off[employee.id].append(known + cp_model.LinearExpr.sum(covering))
+    def _settle(
+        self, employee: Employee, literal: cp_model.BoolVarT, days: frozenset[date]
+    ) -> None:
+        self.settled.append((employee, literal, days))
+        for day in days:
+            self.off[employee.id][day].append(literal)
 
-    def _too_few_weekends(self, employee: Employee) -> Iterable[cp_model.LinearExpr]:
-        """Own weekends lost beyond what the agreed weekends and the shorter week (R-T2) spare."""
+    def _place(self, employee: Employee, chosen: list[tuple[Choice, cp_model.IntVar]]) -> None:
+        """Each stretch that the choice leaves has one place, and no two share a week."""
+        weeks: dict[int, list[cp_model.BoolVarT]] = defaultdict(list)
+        stretches = {stretch for choice, _ in chosen for stretch in choice.places}
+        for stretch in sorted(stretches):
+            left = [(c.places[stretch], made) for c, made in chosen if stretch in c.places]
+            made_for: dict[frozenset[date], list[cp_model.IntVar]] = defaultdict(list)
+            for places, made in left:
+                for days in places:
+                    made_for[days].append(made)
+            placed = []
+            for days, makers in made_for.items():
+                place = self.model.new_bool_var(f"{employee.id} {stretch} {min(days)}")
+                placed.append(place)
+                self._settle(employee, place, days)
+                if len(makers) < len(left):
+                    self.model.add_bool_or([*makers, ~place])
+                for week in {self.problem.calendar.index(day) // 7 for day in days}:
+                    weeks[week].append(place)
+            needed = cp_model.LinearExpr.sum([made for _, made in left])
+            self.model.add(cp_model.LinearExpr.sum(placed) == needed)
+        if len(stretches) > 1:
+            for sharing in weeks.values():
+                self.model.add_at_most_one(sharing)
+
+    def _weekend_off(self, employee: Employee, week: int) -> cp_model.LinearExpr:
+        """Whether vacation takes up the weekend of a week: its last working day is off."""
+        day = self.mondays[week] + 5 * DAY
+        while self.problem.calendar.is_red(day) and day > self.mondays[week]:
+            day -= DAY
+        return cp_model.LinearExpr.sum(self.off[employee.id].get(day, []))
+
+    def _own(self, employee: Employee) -> list[int]:
+        weeks = range(len(self.mondays))
+        return [week for week in weeks if own_weekend(self.problem, employee, week)]
+
+    def _keep_own_weekends(self, employee: Employee) -> None:
+        """Stretches side by side take up no more own weekends than agreed either."""
+        most = self.problem.agreement.vacation_weekends
+        if most is None or employee.weekend_group is None:
+            return
+        own = self._own(employee)
+        given = given_days(self.problem, employee)
+        for first, last in zip(own, own[most:], strict=False):
+            weeks = range(first, last + 1)
+            if not all(self.mondays[week] + 5 * DAY in given for week in weeks):
+                off = [self._weekend_off(employee, week) for week in weeks]
+                self.model.add(cp_model.LinearExpr.sum(off) < len(off))
+
+    def _weekends_lost(self, employee: Employee) -> Iterator[cp_model.LinearExprT]:
+        """Own weekends taken up, dear beyond what the agreed weekends and R-T2 spare."""
         pattern, weeks = employee.weekend, len(self.mondays)
         if pattern is None:
             return
-        present = weeks - YEARLY_WEEKS
-        off = weekends_off(self.clock, seasons_off(self.clock, employee))
-        needed = present * pattern.on // pattern.of - len(off)
+        seasons = weekends_off(self.clock, seasons_off(self.clock, employee))
+        own = [week for week in self._own(employee) if week not in seasons]
+        lost = cp_model.LinearExpr.sum([self._weekend_off(employee, week) for week in own])
+        yield OWN * lost
+        owed = working_days_owed(self.problem, employee) if holds_a_year(self.problem) else 0
+        present = Fraction(WEEK * weeks - owed, WEEK)
+        needed = floor(present * pattern.on / pattern.of) - len(seasons)
         if 3 * pattern.on >= pattern.of and not employee.night_only:
             needed = max(needed, ceil(present / 3))
-        own = [w for w in range(weeks) if works_weekend(employee, w) and w not in off]
-        lost = cp_model.LinearExpr.sum([self.off[employee.id][w] for w in own])
         missing = self.model.new_int_var(0, weeks, "weekends missing")
         self.model.add(missing >= needed - len(own) + lost)
-        yield 500 * missing
+        yield MISSING * missing
 
-    def _is_summer(self, day: date) -> bool:
-        law = provision("vac-main")
-        return bool(law.value("first_month") <= day.month <= law.value("last_month"))
+    def _cap_away(self) -> None:
+        """No more away on a day than the department allows, in all and by competence."""
+        department, everybody = self.problem.department, self.problem.employees
+        least = int(provision("max-away").value("people_at_least"))
+        share = floor(department.max_away_share * len(everybody) + 1e-9)
+        caps = [(everybody, max(least, share))]
+        for competence, most in department.max_away_by_competence.items():
+            caps.append((tuple(e for e in everybody if e.competence == competence), most))
+        for staff, most in caps:
+            said = set()
+            for day in self.problem.calendar.days:
+                away = [each for e in staff for each in self.off[e.id].get(day, ())]
+                key = frozenset(each.index for each in away)
+                if key not in said:
+                    said.add(key)
+                    self.model.add(cp_model.LinearExpr.sum(away) <= most)
 
-    def _costs(self) -> Iterable[cp_model.LinearExpr]:
-        everybody = self.problem.employees
-        share = self.problem.department.max_away_share
-        most = max(1, floor(share * len(everybody) + 1e-9))
-        for w in range(len(self.mondays)):
-            self.model.add(self._away(everybody, w) <= most)
-            for employee in everybody:
-                if works_weekend(employee, w):
-                    yield 20 * self.off[employee.id][w]
-        for employee in everybody:
-            yield from self._too_few_weekends(employee)
+    def _crowds(self) -> Iterator[cp_model.LinearExprT]:
+        """People away in a week beyond an even share, in all and in each group of staff."""
+        share, everybody = self.problem.department.max_away_share, self.problem.employees
+        weeks = len(self.mondays)
+        owed = {e.id: ceil(working_days_owed(self.problem, e) / WEEK) for e in everybody}
         groups = Counter((each.competence, each.night_only) for each in everybody)
         for group, size in groups.items():
             staff = [each for each in everybody if (each.competence, each.night_only) == group]
-            yield from self._crowding(staff, max(1, floor(share * size)), 10)
-            yield from self._crowding(staff, max(1, ceil(size * 5 / len(self.mondays))), 2)
-        yield from self._crowding(everybody, ceil(len(everybody) * 5 / len(self.mondays)), 1)
+            even = max(1, ceil(sum(owed[e.id] for e in staff) / weeks))
+            yield from self._crowding(staff, max(1, floor(share * size)), CROWD)
+            yield from self._crowding(staff, even, 2)
+        yield from self._crowding(everybody, ceil(sum(owed.values()) / weeks), 1)
 
     def _crowding(
         self, staff: Iterable[Employee], most: int, weight: int
-    ) -> Iterable[cp_model.LinearExpr]:
+    ) -> Iterator[cp_model.LinearExprT]:
         staff = tuple(staff)
-        for w in range(len(self.mondays)):
-            crowd = self.model.new_int_var(0, len(staff), "crowd")
-            self.model.add(crowd >= self._away(staff, w) - most)
-            yield weight * crowd
-
-    def _away(self, staff: Iterable[Employee], w: int) -> cp_model.LinearExpr:
-        return cp_model.LinearExpr.sum([self.off[each.id][w] for each in staff])
+        for monday in self.mondays:
+            away = {
+                each.index: each
+                for e in staff
+                for i in range(WEEK)
+                for each in self.off[e.id].get(monday + i * DAY, ())
+            }
+            if len(away) > most:
+                crowd = self.model.new_int_var(0, len(away), "crowd")
+                self.model.add(crowd >= cp_model.LinearExpr.sum(list(away.values())) - most)
+                yield weight * crowd

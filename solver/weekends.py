@@ -7,6 +7,7 @@ from ortools.sat.python import cp_model
 
 from solver.clock import Clock
 from solver.run import run
+from solver.swaps import taken_for_given
 from solver.turns import seasons_off, weekends_off
 from turnus.calendar import DAY, DayKind
 from turnus.demand import profile
@@ -23,18 +24,27 @@ def on_weeks(pattern: WeekendPattern, group: int) -> tuple[int, ...]:
 
 
 def works_weekend(employee: Employee, week: int) -> bool:
-    """Whether a week's weekend is one of the person's own."""
+    """Whether a week's weekend is on in the person's pattern."""
     if employee.weekend is None:
         return False
     group = employee.weekend_group or 0
     return week % employee.weekend.of in on_weeks(employee.weekend, group)
 
 
+def own_weekend(problem: Problem, employee: Employee, week: int) -> bool:
+    """Whether a week's weekend is the person's to work, as the swaps have left it."""
+    swaps = taken_for_given(problem, employee.id)
+    if week in swaps:
+        return True
+    return works_weekend(employee, week) and week not in swaps.values()
+
+
 def assign_weekend_groups(problem: Problem, settings: Settings) -> Problem:
     """The problem with a weekend group for everybody who has none.
 
     Least missing heads over all weekends and competence needs first, then few weekends lost to
-    vacation that is given and to holiday seasons worked last year, then even groups.
+    vacation that is given and to holiday seasons worked last year, then even groups. Swaps and
+    agreed weekends in a vacation that is given leave some groups out, where they leave any.
     """
     horizon, dated = _horizon(problem.employees), Clock(problem.replace(cyclic=False))
     model = cp_model.CpModel()
@@ -49,6 +59,8 @@ def assign_weekend_groups(problem: Problem, settings: Settings) -> Problem:
         model.add_exactly_one(groups)
         if employee.weekend_group is not None:
             model.add(groups[employee.weekend_group % employee.weekend.of] == 1)
+        elif fitting := [g for g in range(len(groups)) if _fits(problem, employee, g)]:
+            model.add_bool_or([groups[g] for g in fitting])
         off = weekends_off(dated, seasons_off(dated, employee))
         for g, group in enumerate(groups):
             chosen[employee.id, g] = group
@@ -76,6 +88,31 @@ def assign_weekend_groups(problem: Problem, settings: Settings) -> Problem:
             for employee in problem.employees
         )
     )
+
+
+def _fits(problem: Problem, employee: Employee, group: int) -> bool:
+    """Whether the weekends given are the group's, those taken are not, and vacation takes few."""
+    alike = employee.replace(weekend_group=group)
+    swaps = taken_for_given(problem.replace(cyclic=False), employee.id)
+    most = problem.agreement.vacation_weekends
+    return (
+        all(works_weekend(alike, week) for week in swaps.values())
+        and not any(works_weekend(alike, week) for week in swaps)
+        and (most is None or all(each <= most for each in _lost_by_vacation(problem, alike)))
+    )
+
+
+def _lost_by_vacation(problem: Problem, employee: Employee) -> list[int]:
+    """Weekends of the person's group in each vacation that is already given."""
+    first = problem.scenario.start
+    saturdays = [first + (7 * week + 5) * DAY for week in range(problem.scenario.weeks)]
+    return [
+        sum(
+            works_weekend(employee, week) and span.first <= saturday <= span.last
+            for week, saturday in enumerate(saturdays)
+        )
+        for span in employee.vacation
+    ]
 
 
 def _lost(problem: Problem, employee: Employee, group: int, off: Container[int]) -> int:

@@ -128,6 +128,8 @@ class Agreement(Noun):
     red_days: RedDays = RedDays()
     vacation_weekends: Annotated[int, Field(ge=0, le=5)] | None = None
     """Most own weekends that one stretch of vacation takes up; None: not agreed."""
+    vacation_rest: bool = True
+    """False: nobody asks for the vacation beside the main one in one stretch (ferieloven § 7 (2))."""
     night_strain: bool = False
     """True: nights with special risk or great strain, at most 8 hours (aml § 10-11 (7))."""
     reading: Reading = Reading()

@@ -4,11 +4,10 @@ from datetime import date
 from fractions import Fraction
 
 from turnus.employee import Employee
-from turnus.law import provision
 from turnus.roster import Roster
 from turnus.scenario import Problem
 from turnus.unroll import cycle_weeks
-from turnus.vacation import vacation_working_days
+from turnus.vacation import days_owed, vacation_working_days
 
 WORKING_DAYS_A_WEEK = 6
 
@@ -36,10 +35,10 @@ def mean_share(problem: Problem, employee: Employee) -> Fraction:
 
 
 def credited_days(problem: Problem, roster: Roster, employee: Employee) -> tuple[date, ...]:
-    """Working days of vacation that are paid, the first of them where they are more than a year's."""
+    """Working days of vacation that are paid, the first of them where they are more than are owed."""
     if problem.cyclic:
         return ()
-    most = provision("vac-days").value("working_days", on=problem.scenario.start)
+    most = days_owed(employee, problem.calendar)
     return vacation_working_days(problem, roster, employee)[:most]
 
 

@@ -46,9 +46,17 @@ from solver.rules.sunday_main import add_sunday_main
 from solver.rules.vacation import (
     add_free_vacation,
     add_max_away,
+    add_vac_60,
+    add_vac_carry,
     add_vac_days,
+    add_vac_notice,
+)
+from solver.rules.vacation_stretch import (
+    add_vac_16h,
     add_vac_main,
+    add_vac_rest,
     add_vac_sunday,
+    add_vac_weekend,
 )
 from solver.rules.weekend_freq import add_weekend_freq
 from solver.rules.weekly_rest import add_weekly_rest
@@ -88,6 +96,7 @@ LOCAL: tuple[Constraint, ...] = (
     ("night-average", add_night_average),
     ("minors", add_minors),
     ("vac-sunday", add_vac_sunday),
+    ("vac-16h", add_vac_16h),
     ("weekend-freq", add_weekend_freq),
     ("holiday-turns", add_one_season_of_two),
     ("pregnant-nights", add_pregnant_nights),
@@ -113,7 +122,12 @@ WHOLE_PLAN: tuple[Constraint, ...] = (
     ("avg-permit", add_plan_mean("avg-permit")),
     ("avg-central", add_plan_mean("avg-central")),
     ("vac-days", add_vac_days),
+    ("vac-60", add_vac_60),
     ("vac-main", add_vac_main),
+    ("vac-rest", add_vac_rest),
+    ("vac-notice", add_vac_notice),
+    ("vac-carry", add_vac_carry),
+    ("vac-weekend", add_vac_weekend),
     ("max-away", add_max_away),
     ("own-weekends", add_own_weekends),
     ("night-duties", add_night_duties),

@@ -18,6 +18,7 @@ LEVELS = {
 }
 DATED = frozenset(
     {"roster-duty", "R-T5", "R-T6", "vac-days", "vac-main", "vac-sunday", "max-away"}
+    | {"vac-60", "vac-16h", "vac-notice", "vac-carry", "vac-rest", "vac-weekend"}
     | {"reduced-hours", "minors", "pregnant-nights", "holiday-turns"}
 )
 """Rules on the calendar; a base roster has no dates."""
@@ -58,6 +59,8 @@ CHOSEN: Mapping[str, Callable[[Problem], bool]] = {
     "night-hard8": lambda p: p.agreement.night_strain and not _derogated(p),
     "shorter-week": lambda problem: problem.scenario.keep_shorter_week,
     "three-part": lambda problem: problem.scenario.keep_three_part,
+    "vac-rest": lambda problem: problem.agreement.vacation_rest,
+    "vac-weekend": lambda problem: problem.agreement.vacation_weekends is not None,
     "holiday-turns": lambda problem: bool(problem.agreement.holiday_turns),
     "own-weekends": lambda problem: problem.agreement.own_weekends,
     "health-quick-return": _hard("quick_return"),

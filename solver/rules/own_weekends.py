@@ -28,14 +28,14 @@ def _weekend_duties(grid: Grid, e: int) -> Weighted:
     """The cells that have time in some weekend of the plan."""
     return [
         (1, grid.works(e, d, s))
-        for saturday in range(5, grid.size, 7)
-        for d, s, _ in grid.sharing(grid.weekend_window(saturday), saturday)
+        for week in range(grid.size // 7)
+        for d, s in grid.weekend_duties(week)
     ]
 
 
 def duties_a_weekend(clock: Clock, employee: Employee) -> int:
     """Duties of an agreed weekend, no more than days of it with a shift for the employee."""
-    window, days = clock.weekend_window(5), set()
+    window, days = clock.agreed_weekend(0), set()
     for d, s in product(range(7), range(len(clock.shifts))):
         shift = clock.shifts[s]
         kind = (DayKind.SATURDAY, DayKind.SUNDAY)[d - 5] if d > 4 else DayKind.WEEKDAY

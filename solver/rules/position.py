@@ -5,8 +5,8 @@ from datetime import date
 from fractions import Fraction
 
 from solver.grid import Grid
+from solver.owed import working_days_owed
 from turnus.employee import Employee
-from turnus.law import provision
 
 WEEK = 6
 """Working days in a week of vacation."""
@@ -33,13 +33,12 @@ def position(grid: Grid, e: int) -> Fraction:
 
 
 def credited(grid: Grid, e: int) -> list[date]:
-    """Working days of vacation that are paid, no more than a year's; a base roster has none."""
+    """Working days of vacation that are paid, no more than are owed; a base roster has none."""
     if grid.cyclic:
         return []
     away = sorted(grid.vacation.get(grid.employees[e].id, ()))
     days = [day for day in away if day in grid.calendar and not grid.calendar.is_red(day)]
-    most: int = provision("vac-days").value("working_days", on=grid.problem.scenario.start)
-    return days[:most]
+    return days[: working_days_owed(grid.problem, grid.employees[e])]
 
 
 def held(grid: Grid, e: int) -> Fraction:

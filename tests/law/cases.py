@@ -139,7 +139,10 @@ def _problem(entry: Mapping[str, Any], weeks: Mapping[str, int]) -> Problem:
     department = Department(
         id="cases",
         name="Turnuser i lovtestene",
-        competences=({"id": "health-worker", "name": "helsefagarbeider"},),  # type: ignore[arg-type]
+        competences=(
+            {"id": "health-worker", "name": "helsefagarbeider"},  # type: ignore[arg-type]
+            {"id": "nurse", "name": "sykepleier"},  # type: ignore[arg-type]
+        ),
         shifts=tuple(
             ShiftType.model_validate({"code": code, "name": code} | each)
             for code, each in shifts.items()
@@ -157,6 +160,7 @@ def _problem(entry: Mapping[str, Any], weeks: Mapping[str, int]) -> Problem:
             ),
         ),
         employees=employees,
+        max_away_by_competence=entry.get("max_away_by_competence", {}),
         agreement=Agreement.model_validate(agreement),
         health=Health.model_validate(entry.get("health", {})),
     )
@@ -174,6 +178,8 @@ def _problem(entry: Mapping[str, Any], weeks: Mapping[str, int]) -> Problem:
             ],
             "start": entry.get("start", START),
             "published": entry.get("published"),
+            "vacation_published": entry.get("vacation_published"),
+            "weekend_swaps": entry.get("weekend_swaps", []),
             "keep_shorter_week": entry.get("keep_shorter_week", False),
             "keep_three_part": entry.get("keep_three_part", False),
             ("base_weeks" if cyclic else "weeks"): length,

@@ -21,6 +21,16 @@ from tests.solver.near_hours import (
 from tests.solver.near_norms import norm_week, strained_nights, total_caps
 from tests.solver.near_people import minors, pregnancies, reductions
 from tests.solver.near_red_days import f3, f5, turns, with_days_off
+from tests.solver.near_vacation import (
+    away_by_competence,
+    long_vacations,
+    owed,
+    own_in_vacation,
+    rests,
+    told,
+    wider_own_weekends,
+    wider_weekends,
+)
 from tests.solver.near_weekends import own_weekends, weekends
 from turnus.calendar import DAY, elapsed
 from turnus.roster import Mark, Roster
@@ -243,13 +253,19 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "R-T6": (f3,),
     "shorter-week": (evenings, evenings, full_time),
     "three-part": (three_part,),
-    "vac-days": (vacations, years),
+    "vac-days": (vacations, years, owed),
+    "vac-60": (owed,),
     "vac-sunday": (vacations,),
+    "vac-16h": (long_vacations,),
     "vac-main": (summers,),
-    "max-away": (vacations,),
+    "vac-rest": (rests,),
+    "vac-notice": (told,),
+    "vac-carry": (owed,),
+    "vac-weekend": (own_in_vacation,),
+    "max-away": (vacations, away_by_competence),
     "hours-balance": (full_time,),
-    "weekend-freq": (weekends,),
-    "own-weekends": (own_weekends,),
+    "weekend-freq": (weekends, wider_weekends),
+    "own-weekends": (own_weekends, wider_own_weekends),
     "holiday-turns": (turns,),
     "long-shift": (eligible,),
     "night-only": (eligible,),

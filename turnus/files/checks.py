@@ -1,8 +1,7 @@
 """What must hold across the fields of a department and a scenario, beyond each value alone."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 
 from turnus.agreement import Agreement
@@ -42,49 +41,6 @@ def scenario_checks(source: Source, plan: Scenario, faulty: Collection[Place]) -
         yield from _published_in_time(source, plan)
     if not touched(faulty, "positions"):
         yield from _some_size_allowed(source, plan)
-
-
-def vacation_checks(
-    source: Source, department: Department, plan: Scenario, faulty: Collection[Place]
-) -> Iterator[Fault]:
-    """Vacations of the department's file that the scenario's period does not hold."""
-    last = plan.start + timedelta(days=7 * plan.weeks - 1)
-    for i, employee in enumerate(department.employees):
-        for j, vacation in enumerate(employee.vacation):
-            place = ("employees", i, "vacation", j)
-            inside = plan.start <= vacation.first and vacation.last <= last
-            if not inside and not touched(faulty, *place):
-                found = f"{vacation.first} til {vacation.last}"
-                text = (
-                    f"Ferien til {employee.id} ({found}) ligger utenfor planen, som går fra "
-                    f"{plan.start} til {last}."
-                )
-                yield source.fault(place, found, f"datoer fra {plan.start} til {last}", text)
-
-
-def away_checks(
-    source: Source, department: Department, plan: Scenario, faulty: Collection[Place]
-) -> Iterator[Fault]:
-    """Days on which more people are given vacation than may be away at once."""
-    if plan.positions.mode != "keep" or touched(faulty, "max_away_share"):
-        return
-    people = department.employees
-    most = limits.most_away(department.max_away_share, len(people), plan.start)
-    away: Counter[date] = Counter()
-    for i, employee in enumerate(people):
-        for j, vacation in enumerate(employee.vacation):
-            length = (vacation.last - vacation.first).days + 1
-            days = [vacation.first + timedelta(days=d) for d in range(length)]
-            away.update(days)
-            full = next((day for day in days if away[day] > most), None)
-            if full is not None and not touched(faulty, "employees", i, "vacation", j):
-                found = f"{vacation.first} til {vacation.last}"
-                text = (
-                    f"Med ferien til {employee.id} ({found}) er {away[full]} borte den {full}. "
-                    f"Høyst {most} av {len(people)} kan være borte samtidig (max_away_share)."
-                )
-                wanted = f"ferie på dager da færre enn {most} er borte"
-                yield source.fault(("employees", i, "vacation", j), found, wanted, text)
 
 
 def hours(minutes: int) -> str:

@@ -8,11 +8,13 @@ from typing import Generic
 
 from turnus.department import Department
 from turnus.faults import Fault, InputFaults
-from turnus.files.checks import away_checks, department_checks, scenario_checks, vacation_checks
+from turnus.files.checks import department_checks, scenario_checks
 from turnus.files.names import department_names, scenario_names
 from turnus.files.person_checks import person_checks
 from turnus.files.red_days import dated_checks, red_day_checks
 from turnus.files.source import Place, Source, read_source
+from turnus.files.swaps import swap_checks
+from turnus.files.vacation import away_checks, notice_checks, vacation_checks
 from turnus.files.validate import N, read_noun, touched
 from turnus.files.weekend import weekend_fault
 from turnus.files.wish_checks import point_checks, wish_checks
@@ -121,6 +123,9 @@ def _between(scenario: Reading[Scenario], department: Reading[Department]) -> li
         faults += person_checks(department.source, unit, plan, department.faulty)
         faults += wish_checks(department.source, unit, plan, department.faulty)
         faults += away_checks(department.source, unit, plan, department.faulty)
+        if not touched(department.faulty, "employees"):
+            faults += notice_checks(scenario.source, unit, plan, scenario.faulty)
+            faults += swap_checks(scenario.source, unit, plan, scenario.faulty)
         faults += dated_checks(department.source, unit, plan, department.faulty)
     if not any(_staffing(fault) for fault in (*scenario.faults, *department.faults, *faults)):
         faults += weekend_fault(Problem.of(unit, plan), scenario.source)

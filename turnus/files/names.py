@@ -27,7 +27,12 @@ def department_names(source: Source) -> Iterator[Fault]:
         for i, each in enumerate(listed(tree, key))
         if isinstance(each, dict) and each.get("competence") is not None
     )
-    for place, name in (*covers, *used):
+    caps = tree.get("max_away_by_competence")
+    away: Iterator[tuple[Place, Any]] = (
+        (("max_away_by_competence", name), name)
+        for name in (caps if isinstance(caps, dict) else ())
+    )
+    for place, name in (*covers, *used, *away):
         yield from _unknown(source, place, name, competences, "kompetanse")
     codes = names(tree, "shifts", "code")
     for i, person in enumerate(listed(tree, "employees")):
@@ -45,6 +50,11 @@ def scenario_names(scenario: Source, department: Source) -> Iterator[Fault]:
         if isinstance(use, dict):
             place = ("shifts", i, "code")
             yield from _unknown(scenario, place, use.get("code"), codes, "vaktkode")
+    people = names(department.tree, "employees", "id")
+    for i, swap in enumerate(listed(scenario.tree, "weekend_swaps")):
+        if isinstance(swap, dict):
+            place = ("weekend_swaps", i, "employee")
+            yield from _unknown(scenario, place, swap.get("employee"), people, "ansatt")
     positions = scenario.tree.get("positions")
     frames = positions.get("fte_frame_by_competence") if isinstance(positions, dict) else None
     competences = names(department.tree, "competences", "id")

@@ -57,6 +57,11 @@ STAND_INS: dict[str, Any] = {
     "employees.wishes.points": 1,
     "agreement.central": {"day_minutes": 1440},
     "agreement.central.day_minutes": 1440,
+    "employees.vacation_wishes.first": "0001-01-01",
+    "employees.vacation_wishes.last": "9999-12-31",
+    "weekend_swaps.employee": "x",
+    "weekend_swaps.gives": "0001-01-01",
+    "weekend_swaps.takes": "0001-01-01",
     "vacancies.competence": "x",
     "vacancies.position_percent": 100,
     "weekend_patterns": ["1/2"],
@@ -233,7 +238,7 @@ def _inconsistent(source: Source, place: Place, detail: ErrorDetails) -> tuple[P
             key, wanted = "days", f"ingen dager, siden kind er {values.get('kind')}"
         case ("wishes", int()):
             key, wanted = "shift", f"ingen vaktkode, siden kind er {values.get('kind')}"
-        case ("vacation" | "reduced", int()) | (int(), "pregnancy"):
+        case ("vacation" | "vacation_wishes" | "reduced", int()) | (int(), "pregnancy"):
             key, wanted = "last", f"en dato som ikke er før {values.get('first')}"
         case ("shifts", int()) if "unpaid_break_minutes" in values:
             key, wanted = "unpaid_break_minutes", "en pause som er kortere enn vakten"

@@ -142,6 +142,7 @@ FIELDS: dict[str, str] = {
     "agreement.red_days.method": "main-rule, combination, averaging eller null",
     "agreement.red_days.f5": "day-off eller pay",
     "agreement.vacation_weekends": "et helt antall helger fra 0 til 5, eller null",
+    "agreement.vacation_rest": YES_NO,
     "agreement.night_strain": YES_NO,
     "agreement.pay": "holiday_and_weekend, easter_eve og holidays_on_sundays",
     "agreement.pay.holiday_and_weekend": "holiday-only eller both",

@@ -13,6 +13,7 @@ from turnus.indicators.posts import POSTS
 from turnus.indicators.red_days import RED_DAYS
 from turnus.indicators.service import SERVICE, competence_cover, uncovered_table
 from turnus.indicators.table import people_per_norm, people_table, person_table
+from turnus.indicators.vacation import VACATION
 from turnus.indicators.weekends import WEEKENDS
 from turnus.result import Result
 
@@ -40,6 +41,7 @@ INDICATORS: tuple[Indicator, ...] = (
     *FAIRNESS,
     *SERVICE,
     *HOURS,
+    *VACATION,
     *PAY,
     *OPERATIONS,
 )

@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 
 from turnus.coverage import Coverage, cover
 from turnus.indicators.contract import Hours, hours
-from turnus.indicators.person import counts, worked_weekends
+from turnus.indicators.person import counts
 from turnus.pay import Supplements, of_person
 from turnus.result import Result
 from turnus.roster import Roster
 from turnus.scenario import Problem
+from turnus.weekend import weekends_worked
 
 YEAR_WEEKS = 52
 
@@ -79,10 +80,9 @@ class Facts:
         return tuple(
             tuple(
                 sorted(
-                    self.problem.calendar.index(saturday) // 7
-                    for saturday in worked_weekends(
-                        self.problem, self.roster.duties.get(employee.id, ())
-                    )
+                    self.problem.calendar.index(monday) // 7
+                    for monday in weekends_worked(self.problem, self.roster, employee)
+                    if monday in self.problem.calendar
                 )
             )
             for employee in self.problem.employees

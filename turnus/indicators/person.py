@@ -11,7 +11,7 @@ from turnus.goals import isolated_days, nights_in_a_row, quick_returns, uneven, 
 from turnus.goals.runs import runs
 from turnus.roster import Duty, Mark, Roster
 from turnus.scenario import Problem
-from turnus.schema import minute_of
+from turnus.weekend import weekends_worked
 from turnus.worked import red_days_worked
 
 LONG_WEEKEND_HOURS = 60
@@ -38,7 +38,9 @@ def _row(problem: Problem, roster: Roster, employee: Employee) -> dict[str, int]
     return {
         "paid": sum(duty.paid_minutes for duty in duties),
         "attendances": len(duties),
-        "weekends": len(worked_weekends(problem, duties)),
+        "weekends": sum(
+            monday in problem.calendar for monday in weekends_worked(problem, roster, employee)
+        ),
         "weekend_minutes": sum(weekend_minutes(problem, duty) for duty in duties),
         "evenings": uneven.evenings(problem, roster, employee.id),
         "nights": sum(night_runs),
@@ -57,22 +59,6 @@ def _row(problem: Problem, roster: Roster, employee: Employee) -> dict[str, int]
         "f3": len(roster.marked(employee.id, Mark.F3)),
         "f5": len(roster.marked(employee.id, Mark.F5)),
     }
-
-
-def worked_weekends(problem: Problem, duties: tuple[Duty, ...]) -> set[date]:
-    """Saturdays of the plan's weekends in which a duty touches the agreement's weekend window."""
-    agreement = problem.agreement
-    calendar = problem.calendar
-    first, last = minute_of(agreement.weekend_start), 24 * 60 + minute_of(agreement.weekend_end)
-    worked = set()
-    for duty in duties:
-        if duty.day.weekday() < FRIDAY:
-            continue
-        near = _next_saturday(duty.day - DAY)
-        window = calendar.wall(near, first), calendar.wall(near, last)
-        if near in calendar and duty.overlap(*window) > 0:
-            worked.add(near)
-    return worked
 
 
 def holidays_worked(problem: Problem, roster: Roster, employee: Employee) -> int:

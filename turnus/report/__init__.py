@@ -35,6 +35,7 @@ from turnus.report.side import Pair
 from turnus.report.signatures import signatures
 from turnus.report.staffing import day
 from turnus.report.temps import temps
+from turnus.report.vacation import vacation_tables
 from turnus.report.verdicts import gains_and_losses, unchanged_table
 from turnus.texts.numbers import SPACE, short_day
 
@@ -93,6 +94,7 @@ def render(comparison: Comparison, written: date | None = None) -> str:
             *persons.balance_tables(pair),
             *red_days.person_tables(pair),
             *health.wish_tables(pair),
+            *vacation_tables(pair),
         ),
         rules=rulebook.rules(pair),
         rule_summary=rulebook.summary(pair),

@@ -12,7 +12,8 @@ from turnus.report.grid import weeks_of
 from turnus.report.plans import weekend_text
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
-from turnus.texts.numbers import number, percent, with_unit
+from turnus.report.vacation import vacation_texts
+from turnus.texts.numbers import number, with_unit
 
 SOURCES = {
     Source.PUBLISHED: "publisert: står i en kilde",
@@ -88,11 +89,7 @@ def assumptions(pair: Pair) -> Iterator[str]:
         "Turnusen går opp i hele vakter. Betalt tid over planen kan derfor avvike fra stillingen: "
         f"{tolerance(pair.problem.agreement)}."
     )
-    yield (
-        "Ferien er 25 virkedager etter ferieloven og 5 etter avtale, 30 i alt. Minst 18 er mellom "
-        "1. juni og 30. september. Høyst "
-        f"{percent(pair.problem.department.max_away_share, 0)} av de ansatte er på ferie samtidig."
-    )
+    yield from vacation_texts(pair)
     if not any(DayKind.RED in line.days for line in lines):
         yield "Røde dager er bemannet som søndager."
     else:

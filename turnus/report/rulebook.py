@@ -40,6 +40,10 @@ NAMES = {
     "plan_weeks": "gjelder planer på",
     "notice_days": "varsel minst",
     "working_days": "virkedager minst",
+    "extra_days": "virkedager til",
+    "beyond_minutes": "utenom ferietiden minst",
+    "notice_months": "måneder minst",
+    "most_days": "virkedager høyst",
     "break_above_minutes": "pause ved mer enn",
     "half_hour_from_minutes": "halvtimespause fra",
     "break_minutes": "pause minst",
@@ -220,5 +224,7 @@ def _agreed(id: str, agreement: Agreement) -> Iterator[str]:
             value = getattr(central, name)
             if value is not None:
                 yield f"avtalt her: {NAMES[name]} {_value(name, value)}"
+    elif id == "vac-weekend" and agreement.vacation_weekends is not None:
+        yield f"avtalt her: høyst {agreement.vacation_weekends}"
     elif id == "sunday-average" and agreement.sunday_average_weeks:
         yield f"avtalt her: {_value('_weeks', agreement.sunday_average_weeks)}"

@@ -65,6 +65,11 @@ def _night_staff(side: Side) -> bool:
     return any(each.night_only for each in side.problem.employees)
 
 
+def _carried_vacation(side: Side) -> bool:
+    people = side.problem.employees
+    return any(each.vacation_carried_in or each.vacation_carried_out for each in people)
+
+
 def _moved_red_days(side: Side) -> bool:
     return method(side.problem) == "combination"
 
@@ -82,6 +87,7 @@ NEEDED: Mapping[str, Callable[[Side], bool]] = {
     "comp-rest": _short_daily_rest,
     "weekly-rest": _short_weekly_rest,
     "night-average": _longer_nights,
+    "vac-carry": _carried_vacation,
     "long-shift": _long_shifts,
     "night-only": _night_staff,
     "R-T6": _moved_red_days,

@@ -15,10 +15,10 @@ from turnus.roster import Mark, Roster, duty
 from turnus.rules import sunday_main
 from turnus.rules.holiday_turns import seasons_off
 from turnus.rules.rule import Violation, violation
-from turnus.rules.weekend_freq import in_weekend, weekend
 from turnus.scenario import Problem
 from turnus.texts.numbers import counted
 from turnus.texts.weekends import frequency
+from turnus.weekend import agreed_window, weekend_of, window
 
 LAW = provision("own-weekends")
 WEEKEND_KINDS = {5: DayKind.SATURDAY, 6: DayKind.SUNDAY}
@@ -32,8 +32,12 @@ def governs(problem: Problem) -> bool:
 def weekend_duties(problem: Problem, roster: Roster, employee: Employee) -> int:
     """Duties of the plan or the cycle that overlap a weekend as agreed."""
     return sum(
-        duty.day in problem.calendar and in_weekend(problem, duty)
-        for duty in roster.duties.get(employee.id, ())
+        monday is not None and monday in problem.calendar
+        for monday in (
+            weekend_of(problem, duty)
+            for duty in roster.duties.get(employee.id, ())
+            if duty.day in problem.calendar
+        )
     )
 
 
@@ -62,7 +66,7 @@ def weekends_off(problem: Problem, roster: Roster, employee: Employee) -> int:
         for day in roster.marked(employee.id, Mark.F3)
         if day in calendar and calendar.is_red(day)
     ]
-    windows = (weekend(problem, monday) for monday in calendar.week_starts() if off)
+    windows = (window(problem, monday) for monday in calendar.week_starts() if off)
     return sum(any(first < end and start < last for start, end in off) for first, last in windows)
 
 
@@ -75,7 +79,7 @@ def duties_a_weekend(problem: Problem, employee: Employee) -> int:
         for i, day in enumerate(week)
         if WEEKEND_KINDS.get(i, DayKind.WEEKDAY) in problem.shift_days[shift.code]
         and _has(employee, shift)
-        and in_weekend(problem, duty(problem, day, shift.code))
+        and duty(problem, day, shift.code).overlap(*agreed_window(problem, week[0])) > 0
     }
     return min(len(days), int(LAW.value("duties_a_weekend", on=problem.scenario.start)))
 

@@ -9,19 +9,20 @@ from turnus.law import provision
 from turnus.roster import Mark, Roster
 from turnus.rules.rule import Violation, violation
 from turnus.scenario import Problem
-from turnus.vacation import vacation_working_days
+from turnus.vacation import is_a_year, ordinary_days, vacation_working_days
 
 LAW = provision("vac-days")
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
-    """Too few days in a plan of a year, and every duty that touches a day of vacation."""
-    on = problem.scenario.start
-    least = LAW.value("working_days", on=on)
-    whole_year = problem.calendar.weeks >= LAW.value("plan_weeks", on=on)
+    """Too few days in a plan of a year, and every duty that touches a day of vacation.
+
+    Days of vacation are whole (FE marks), so that they are never counted in hours.
+    """
     for employee in problem.employees:
+        least = ordinary_days(employee, problem.scenario.start)
         days = len(vacation_working_days(problem, roster, employee))
-        if whole_year and days < least:
+        if is_a_year(problem.calendar) and days < least:
             yield violation(
                 LAW,
                 employee.id,

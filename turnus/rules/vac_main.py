@@ -16,7 +16,7 @@ LAW = provision("vac-main")
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
     """Everyone without a long enough stretch, in each summer that the plan holds whole."""
     least = LAW.value("working_days", on=problem.scenario.start)
-    for first, last in _summers(problem):
+    for first, last in summers(problem):
         for employee in problem.employees:
             longest = max(
                 (
@@ -39,7 +39,8 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                 )
 
 
-def _summers(problem: Problem) -> Iterator[tuple[date, date]]:
+def summers(problem: Problem) -> Iterator[tuple[date, date]]:
+    """First and last day of each summer that the plan holds whole."""
     calendar, on = problem.calendar, problem.scenario.start
     start, end = LAW.value("first_month", on=on), LAW.value("last_month", on=on)
     for year in range(calendar.start.year, calendar.end.year + 1):

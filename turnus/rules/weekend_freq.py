@@ -1,15 +1,13 @@
 """As agreed: at most so many worked weekends in any run of weeks; exempt staff none."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
 
-from turnus.calendar import wall
 from turnus.employee import Employee
 from turnus.law import provision
-from turnus.roster import Duty, Roster
+from turnus.roster import Roster
 from turnus.rules.rule import Violation, violation
 from turnus.scenario import Problem
-from turnus.schema import minute_of
+from turnus.weekend import swapped, weekends_worked
 
 LAW = provision("weekend-freq")
 
@@ -20,40 +18,21 @@ def weeks(problem: Problem) -> int:
     return problem.scenario.base_weeks + longest
 
 
-def in_weekend(problem: Problem, duty: Duty) -> bool:
-    """Whether a duty overlaps the weekend of its week, Saturday to Sunday as agreed."""
-    if duty.day.weekday() < 3:
-        return False
-    return duty.overlap(*weekend(problem, duty.day - timedelta(days=duty.day.weekday()))) > 0
-
-
-def weekend(problem: Problem, monday: date) -> tuple[datetime, datetime]:
-    """The weekend of a week, Saturday to Sunday as agreed."""
-    start = minute_of(problem.agreement.weekend_start)
-    end = minute_of(problem.agreement.weekend_end) + 24 * 60
-    zone = problem.calendar.zone
-    saturday = monday + timedelta(days=5)
-    return wall(saturday, start, zone), wall(saturday, end, zone)
-
-
-def weekends_worked(problem: Problem, roster: Roster, employee: Employee) -> frozenset[date]:
-    """Mondays of the weeks in whose weekend a person has a duty."""
-    return frozenset(
-        duty.day - timedelta(days=duty.day.weekday())
-        for duty in roster.duties.get(employee.id, ())
-        if in_weekend(problem, duty)
-    )
-
-
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
-    """Every run of weeks with too many worked weekends, and every weekend of exempt staff."""
+    """Every run of weeks with too many worked weekends, and every weekend of exempt staff.
+
+    A weekend that was taken in a swap counts where the other one was given.
+    """
     mondays = tuple(problem.calendar.week_starts())
     for employee in problem.employees:
-        worked = weekends_worked(problem, roster, employee)
+        swaps = swapped(problem, employee)
+        worked = [
+            swaps.get(monday, monday) for monday in weekends_worked(problem, roster, employee)
+        ]
         on, of = (employee.weekend.on, employee.weekend.of) if employee.weekend else (0, 1)
         for first in range(max(1, len(mondays) - of + 1)):
             run = mondays[first : first + of]
-            count = sum(monday in worked for monday in run)
+            count = sum(monday in run for monday in worked)
             if count > on:
                 yield violation(
                     LAW,

@@ -13,3 +13,5 @@ WEIGHTS: Mapping[str, int] = {
 }
 """Per minute or per case. Far enough apart that a quarter of an hour of a goal outweighs the
 usual sum of those below it; whether a roster is better is judged in strict order afterwards."""
+IDLE = 1
+"""Per minute of competence time and meetings: dearer than an isolated day, cheaper than overcover."""

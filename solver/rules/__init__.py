@@ -1,9 +1,10 @@
 """The rulebook as constraints: small functions, listed by rule; the checker's ids, all of them."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from solver.grid import Grid
 from solver.rules.comp_rest import add_comp_rest
+from solver.rules.competence_time import add_competence_time
 from solver.rules.daily_rest import add_daily_rest
 from solver.rules.eligibility import (
     add_breaks,
@@ -21,6 +22,8 @@ from solver.rules.full_time_hours import (
     add_shorter_week,
     add_three_part,
 )
+from solver.rules.meetings import add_meetings
+from solver.rules.mentoring import add_mentoring
 from solver.rules.minors import add_minors
 from solver.rules.night_average import add_night_average
 from solver.rules.night_duties import add_night_duties
@@ -32,6 +35,7 @@ from solver.rules.reduced_hours import add_reduced_hours
 from solver.rules.roster_duty import add_roster_duty
 from solver.rules.sunday_average import add_sunday_average
 from solver.rules.sunday_main import add_sunday_main
+from solver.rules.supervision import add_supervision
 from solver.rules.vacation import (
     add_free_vacation,
     add_max_away,
@@ -42,6 +46,7 @@ from solver.rules.vacation import (
 from solver.rules.weekend_freq import add_weekend_freq
 from solver.rules.weekly_rest import add_weekly_rest
 from solver.rules.working_hours import add_averages, add_norm_38, add_norm_40, add_plan_mean
+from turnus.employee import Employee
 from turnus.scenario import Problem
 
 Constraint = tuple[str, Callable[[Grid], None]]
@@ -98,6 +103,10 @@ WHOLE_PLAN: tuple[Constraint, ...] = (
     ("own-weekends", add_own_weekends),
     ("night-duties", add_night_duties),
     ("roster-duty", add_roster_duty),
+    ("competence-time", add_competence_time),
+    ("meetings", add_meetings),
+    ("mentoring", add_mentoring),
+    ("supervision", add_supervision),
 )
 """Rules, or parts of them, on the whole plan and on what is given."""
 
@@ -105,14 +114,23 @@ CONSTRAINTS: tuple[Constraint, ...] = (*ELIGIBILITY, *LOCAL, *WHOLE_PLAN)
 """Every rule of the rulebook; one that has a local part and a part on the plan stands twice."""
 
 PERSONAL = frozenset(id for id, _ in CONSTRAINTS) - {"max-away", "roster-duty"}
-"""Rules that concern each person alone."""
+"""Rules that a person's year is made by: they concern the person alone, or one whose year is given."""
 
 LEVELS = {"norm-40": "L0", "avg-individual": "L1", "avg-union": "L2", "avg-permit": "L3"}
 DATED = frozenset(
     {"roster-duty", "R-T5", "R-T6", "vac-days", "vac-main", "vac-sunday", "max-away"}
     | {"reduced-hours", "minors", "pregnant-nights"}
+    | {"competence-time", "meetings", "mentoring", "supervision"}
 )
 """Rules on the calendar; a base roster has no dates."""
+
+ACTIVITIES: Mapping[str, Callable[[Problem], bool]] = {
+    "competence-time": lambda problem: problem.department.activities.competence_time is not None,
+    "meetings": lambda problem: bool(problem.department.activities.meetings),
+    "mentoring": lambda problem: any(each.newcomer for each in _everybody(problem)),
+    "supervision": lambda problem: any(each.supervises for each in problem.employees),
+}
+"""Whether a department has what these rules are about."""
 
 
 def governs(problem: Problem, rule: str) -> bool:
@@ -121,8 +139,10 @@ def governs(problem: Problem, rule: str) -> bool:
     averaged = agreement.sunday_average_weeks is not None and agreement.level != "L0"
     if rule in LEVELS:
         return agreement.level == LEVELS[rule]
-    if rule in DATED:
-        return not problem.cyclic
+    if problem.cyclic and rule in DATED:
+        return False
+    if rule in ACTIVITIES:
+        return ACTIVITIES[rule](problem)
     if rule == "sunday-main":
         return not averaged
     if rule == "sunday-average":
@@ -138,6 +158,10 @@ def governs(problem: Problem, rule: str) -> bool:
     if rule == "own-weekends":
         return agreement.own_weekends
     return True
+
+
+def _everybody(problem: Problem) -> tuple[Employee, ...]:
+    return (*problem.employees, *problem.colleagues)
 
 
 def add_rules(grid: Grid, only: Collection[str] | None = None) -> None:

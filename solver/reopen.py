@@ -9,7 +9,7 @@ from solver.grid import DaysOff, Grid
 from solver.ledger import Ledger
 from solver.rules import PERSONAL, add_rules, governs
 from solver.run import Answer, run
-from solver.structure import free_sundays, keep_own_weekends, total
+from solver.structure import free_sundays, keep_own_weekends, no_spare_learning, total
 from solver.weights import IDLE, WEIGHTS
 from turnus.employee import Employee
 from turnus.law import provision
@@ -115,6 +115,7 @@ def _opened(
     grid = Grid(part, own, days, vacation, days_off, others)
     keep_own_weekends(grid)
     free_sundays(grid)
+    no_spare_learning(grid)
     add_rules(grid, only=rules)
     return grid
 

@@ -4,22 +4,33 @@ from fractions import Fraction
 from math import floor
 
 from solver.grid import Grid
-from solver.rules.norm import position, present
+from solver.rules.norm import Weighted, position, present
 from turnus.scenario import Problem
 
 
 def add_competence_time(grid: Grid) -> None:
-    agreed = grid.problem.department.activities.competence_time
-    if agreed is None:
-        return
-    learning = [s for s, shift in enumerate(grid.shifts) if shift.code in agreed.codes]
     for e in range(len(grid.employees)):
-        wanted = least_minutes(grid.problem, present(grid, e), position(grid, e))
-        cells = [(grid.paid(d, s), grid.works(e, d, s)) for d in range(grid.size) for s in learning]
-        grid.at_least(cells, wanted)
+        owed, cells = owed_minutes(grid, e), learning(grid, e)
+        grid.at_least(cells, owed)
         known = [minutes * term for minutes, term in cells if isinstance(term, int)]
-        if len(known) == len(cells) and len(grid.free) == grid.size and sum(known) < wanted:
+        if len(known) == len(cells) and len(grid.free) == grid.size and sum(known) < owed:
             grid.refuse()
+
+
+def learning(grid: Grid, e: int) -> Weighted:
+    """The cells of employee ``e`` that are competence time, with their paid minutes."""
+    agreed = grid.problem.department.activities.competence_time
+    return [
+        (grid.paid(d, s), grid.works(e, d, s))
+        for s, shift in enumerate(grid.shifts)
+        if agreed is not None and shift.code in agreed.codes
+        for d in range(grid.size)
+    ]
+
+
+def owed_minutes(grid: Grid, e: int) -> int:
+    """Minutes of competence time that employee ``e`` has at least."""
+    return least_minutes(grid.problem, present(grid, e), position(grid, e))
 
 
 def least_minutes(problem: Problem, weeks: Fraction, position: Fraction) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from turnus.activities import Activities
 from turnus.agreement import Agreement
 from turnus.department import Demand, Department, ShiftType
 from turnus.employee import Employee
@@ -157,6 +158,7 @@ def _problem(entry: Mapping[str, Any], weeks: Mapping[str, int]) -> Problem:
         ),
         employees=employees,
         agreement=Agreement.model_validate(agreement),
+        activities=Activities.model_validate(entry.get("activities", {})),
     )
     cyclic = entry.get("cyclic", False)
     length = max(weeks.values())
@@ -167,7 +169,8 @@ def _problem(entry: Mapping[str, Any], weeks: Mapping[str, int]) -> Problem:
             "weekend_patterns": ["1/3"],
             "shifts": [
                 {"code": code} | ({"days": days} if days else {})
-                for code in shifts
+                for code, each in shifts.items()
+                if each.get("counts", True)
                 for days in [entry.get("allowed", {}).get(code)]
             ],
             "start": entry.get("start", START),

@@ -8,8 +8,9 @@ from typing import Generic
 
 from turnus.department import Department
 from turnus.faults import Fault, InputFaults
+from turnus.files.activity_checks import activity_checks, activity_dates
 from turnus.files.checks import away_checks, department_checks, scenario_checks, vacation_checks
-from turnus.files.names import department_names, scenario_names
+from turnus.files.names import activity_names, department_names, scenario_names
 from turnus.files.person_checks import person_checks
 from turnus.files.red_days import dated_checks, red_day_checks
 from turnus.files.source import Place, Source, read_source
@@ -96,9 +97,13 @@ def _read_department(path: Path, start: date) -> Reading[Department]:
     if source.tree is None:
         return Reading(source, None, (), source.faults)
     told, noun = read_noun(Department, source)
-    checks = department_checks(source, noun, told, start) if noun else ()
-    red = red_day_checks(source, noun, told) if noun else ()
-    faults = (*source.faults, *told.values(), *department_names(source), *checks, *red)
+    checks: list[Fault] = []
+    if noun:
+        checks += department_checks(source, noun, told, start)
+        checks += red_day_checks(source, noun, told)
+        checks += activity_checks(source, noun, told)
+    named = (*department_names(source), *activity_names(source))
+    faults = (*source.faults, *told.values(), *named, *checks)
     return Reading(source, noun, told.keys(), faults)
 
 
@@ -113,6 +118,7 @@ def _between(scenario: Reading[Scenario], department: Reading[Department]) -> li
         faults += person_checks(department.source, unit, plan, department.faulty)
         faults += away_checks(department.source, unit, plan, department.faulty)
         faults += dated_checks(department.source, unit, plan, department.faulty)
+        faults += activity_dates(department.source, unit, plan, department.faulty)
     if not any(_staffing(fault) for fault in (*scenario.faults, *department.faults, *faults)):
         faults += weekend_fault(Problem.of(unit, plan), scenario.source)
     return faults

@@ -53,6 +53,17 @@ STAND_INS: dict[str, Any] = {
     "employees.pregnancy.last": "9999-12-31",
     "employees.vacation.first": "0001-01-01",
     "employees.vacation.last": "9999-12-31",
+    "employees.newcomer.first": "2027-01-04",
+    "employees.newcomer.mentor": "x",
+    "employees.supervises.first": "0001-01-01",
+    "employees.supervises.last": "9999-12-31",
+    "employees.supervises.days": 1,
+    "activities.competence_time.codes": ["x"],
+    "activities.meetings.id": "x",
+    "activities.meetings.name": "x",
+    "activities.meetings.kind": "staff",
+    "activities.meetings.code": "x",
+    "activities.meetings.dates": ["2027-01-04"],
     "vacancies.competence": "x",
     "vacancies.position_percent": 100,
     "weekend_patterns": ["1/2"],
@@ -215,7 +226,7 @@ def _inconsistent(source: Source, place: Place, detail: ErrorDetails) -> tuple[P
     match place[-2:] if place else ():
         case ("demand", int()):
             key, wanted = "target", f"minst minimum, som er {values.get('minimum')} personer"
-        case ("vacation" | "reduced", int()) | (int(), "pregnancy"):
+        case ("vacation" | "reduced" | "supervises", int()) | (int(), "pregnancy"):
             key, wanted = "last", f"en dato som ikke er før {values.get('first')}"
         case ("shifts", int()) if "unpaid_break_minutes" in values:
             key, wanted = "unpaid_break_minutes", "en pause som er kortere enn vakten"

@@ -1,5 +1,6 @@
 """The published measures of a roster, each with its definition, unit and source."""
 
+from turnus.indicators.activities import ACTIVITIES
 from turnus.indicators.continuity import CONTINUITY
 from turnus.indicators.facts import Facts
 from turnus.indicators.five_k import FIVE_K, K
@@ -40,6 +41,7 @@ INDICATORS: tuple[Indicator, ...] = (
     *HOURS,
     *PAY,
     *OPERATIONS,
+    *ACTIVITIES,
 )
 
 

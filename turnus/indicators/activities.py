@@ -36,19 +36,15 @@ def meeting_hours(facts: Facts) -> float:
     )
 
 
-def _agreed(facts: Facts) -> bool:
-    return facts.problem.department.activities.competence_time is not None
-
-
 def _per_full_position(facts: Facts) -> float | None:
     sizes = [each.position_points / 10_000 for each in facts.problem.employees]
     weeks = sum(size * each for size, each in zip(sizes, present(facts), strict=True))
-    return sum(competence_hours(facts)) / weeks if _agreed(facts) and weeks else None
+    return sum(competence_hours(facts)) / weeks if weeks else None
 
 
-def _mean(facts: Facts) -> float | None:
+def _mean(facts: Facts) -> float:
     found = each_week(facts)
-    return sum(found) / len(found) if _agreed(facts) and found else None
+    return sum(found) / len(found)
 
 
 WITH_COMPETENCE_TIME = Affected(
@@ -87,7 +83,7 @@ ACTIVITIES: tuple[Indicator, ...] = (
         unit="t/uke",
         better="higher",
         source="egen definisjon",
-        value=lambda facts: min(each_week(facts)) if _agreed(facts) else None,
+        value=lambda facts: min(each_week(facts)),
         decimals=2,
         affected=WITH_COMPETENCE_TIME,
     ),
@@ -98,9 +94,7 @@ ACTIVITIES: tuple[Indicator, ...] = (
         unit="t/uke",
         better="neutral",
         source="heltidspilotene",
-        value=lambda facts: (
-            sum(competence_hours(facts)) / facts.problem.calendar.weeks if _agreed(facts) else None
-        ),
+        value=lambda facts: sum(competence_hours(facts)) / facts.problem.calendar.weeks,
         decimals=1,
     ),
     Indicator(

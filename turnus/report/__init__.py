@@ -11,6 +11,7 @@ from markupsafe import Markup
 from turnus import charts
 from turnus.compare import Comparison
 from turnus.report import (
+    activities,
     assumptions,
     considerations,
     definitions,
@@ -88,7 +89,10 @@ def render(comparison: Comparison, written: date | None = None) -> str:
             *persons.person_tables(pair),
             *persons.balance_tables(pair),
             *red_days.person_tables(pair),
+            *activities.person_tables(pair),
         ),
+        beside_care=tuple(activities.sentences(pair)),
+        beside_care_tables=activities.tables(pair),
         rules=rulebook.rules(pair),
         rule_summary=rulebook.summary(pair),
         other_rules=rulebook.others(pair),

@@ -97,7 +97,10 @@ def assumptions(pair: Pair) -> Iterator[str]:
         yield "Røde dager er bemannet som søndager."
     else:
         yield "Røde dager har egne linjer i behovet."
-    yield "Sykefravær og annet fravær er ikke med; bare ferie er det."
+    yield (
+        "Sykefravær og annet fravær er ikke i turnusen; bare ferie er det. Påslaget for fravær er "
+        "med i dimensjoneringen."
+    )
     yield "Ukene før planen er ikke kjent. De er regnet som lovlige."
     yield (
         "Kontakter er ulike ansatte på vakt i avdelingen. Hvem som møter hvilken beboer, er ikke "
@@ -204,6 +207,7 @@ CHOICES = (
     "Årsverksramme",
     "Frivillige til langvakter",
     "Ferie dekkes av",
+    "Fravær dekkes av",
     "Grunnturnus",
 )
 
@@ -222,6 +226,8 @@ def _choices(side: Side) -> Iterator[str]:
     yield number(positions.fte_frame, 2) if positions.fte_frame else "dagens sum"
     yield with_unit(positions.volunteers_percent, "%", 0) if redesign else "som i dag"
     yield "egne ansatte" if positions.vacation_cover == "own" else "vikarer"
+    absence = "egne ansatte" if positions.absence_cover == "own" else "vikarer"
+    yield f"{absence}; påslag {percent(positions.absence_margin)}"
     yield f"{scenario.base_weeks} uker"
 
 

@@ -22,7 +22,7 @@ EXTRA = {"Y": ("08:00", "15:30"), "Z": ("12:00", "13:30")}
 def with_activities(problem: Problem, activities: dict[str, Any]) -> Problem:
     """The problem with these activities, and two shift types that are no care."""
     extra = tuple(
-        ShiftType(code=code, name=code, start=first, end=last, counts=False)
+        ShiftType(code=code, name=code, start=first, end=last, paid_break_minutes=30, counts=False)
         for code, (first, last) in EXTRA.items()
     )
     care = tuple(each for each in problem.department.shifts if each.code not in EXTRA)

@@ -14,13 +14,15 @@ from solver.marks import marked
 from solver.parts import parts
 from solver.rules import add_rules
 from solver.weekends import assign_weekend_groups
-from tests.solver.near_activities import mentoring
+from tests.solver.near_activities import mentoring, with_activities
 from tests.solver.second_reader import fits
+from tests.solver.test_rulebook import drawn, given_vacation, lawful_codes, model_fits, neighbour
+from turnus.calendar import DAY
 from turnus.employee import Newcomer, Supervision
 from turnus.files.load import load
 from turnus.goals import score
 from turnus.result import Settings
-from turnus.roster import Roster
+from turnus.roster import Cell, Roster
 from turnus.rules import check, rule
 from turnus.rules import competence_time as competence
 from turnus.scenario import Problem
@@ -90,6 +92,58 @@ def test_a_year_with_everything_beside_care_is_lawful_at_each_step() -> None:
         assert competence.competence_minutes(problem, better, employee) == owed
     bound = UncoveredBound(problem, SETTINGS)
     assert bound.minimum <= score(problem, better)["uncovered-minimum"]
+
+
+def beside_care(rng: Random) -> Problem | None:
+    """A problem of the whole rulebook with learning, a meeting, a newcomer and a student."""
+    problem = drawn(rng)
+    if problem.cyclic:
+        return None
+    first = problem.calendar.start
+    days = [first + i * DAY for i in (1, 9, 17)]
+    meeting = {"id": "m", "name": "m", "kind": "staff", "code": "Z", "dates": days}
+    meeting |= {"attend": rng.choice((None, 1, 2))}
+    learning = {"codes": ["Y"], "minutes_per_week": rng.choice((200, 300))}
+    problem = with_activities(problem, {"competence_time": learning, "meetings": [meeting]})
+    one, *others = problem.employees
+    new = Newcomer(first=first, mentor=others[0].id, weeks=2, share=0.4) if others else None
+    practice = Supervision(first=first, last=first + 13 * DAY, days=2)
+    one = one.replace(newcomer=new, supervises=() if one.night_only else (practice,))
+    return problem.replace(employees=(one, *others))
+
+
+def test_a_window_sees_what_its_days_can_break_beside_care() -> None:
+    verdicts, solved = [], 0
+    for seed in range(24):
+        rng = Random(f"beside care {seed}")
+        problem = beside_care(rng)
+        codes = lawful_codes(problem, rng) if problem else None
+        if problem is None or codes is None:
+            continue
+        solved += 1
+        vacation = given_vacation(problem)
+        assert check(problem, marked(problem, codes, vacation)) == (), seed
+        first = rng.randrange(problem.calendar.weeks - 1)
+        free = range(7 * first, 7 * first + 14)
+        for _ in range(6):
+            changed = neighbour(rng, problem, codes)
+            inside = {
+                cell: code for cell, code in codes.items() if _index(problem, cell) not in free
+            }
+            inside |= {
+                cell: code for cell, code in changed.items() if _index(problem, cell) in free
+            }
+            if rng.random() < 0.3:
+                inside[rng.choice(problem.employees).id, problem.calendar.days[free[2]]] = "Y"
+            roster = marked(problem, inside, vacation)
+            verdicts.append(not check(problem, roster))
+            assert model_fits(problem, roster, free) == verdicts[-1], seed
+    assert solved
+    assert len(set(verdicts)) == 2
+
+
+def _index(problem: Problem, cell: Cell) -> int:
+    return problem.calendar.index(cell[1])
 
 
 def test_learning_is_taken_off_the_hours_of_care() -> None:

@@ -4,7 +4,9 @@ from fractions import Fraction
 from math import floor
 
 from solver.grid import Grid
-from solver.rules.norm import Weighted, position, present
+from solver.rules.norm import Weighted
+from solver.rules.position import held
+from turnus.employee import Employee
 from turnus.scenario import Problem
 
 
@@ -30,14 +32,15 @@ def learning(grid: Grid, e: int) -> Weighted:
 
 def owed_minutes(grid: Grid, e: int) -> int:
     """Minutes of competence time that employee ``e`` has at least."""
-    return least_minutes(grid.problem, present(grid, e), position(grid, e))
+    return least_minutes(grid.problem, grid.employees[e], held(grid, e))
 
 
-def least_minutes(problem: Problem, weeks: Fraction, position: Fraction) -> int:
-    """Minutes of competence time in so many weeks of a position, in whole duties."""
+def least_minutes(problem: Problem, employee: Employee, weeks: Fraction) -> int:
+    """Minutes of competence time, in whole duties, in so many weeks of a full position."""
     agreed = problem.department.activities.competence_time
     if agreed is None:
         return 0
     shortest = min(problem.shift(code).paid_minutes for code in agreed.codes)
-    share = position if agreed.by_position else 1
-    return shortest * floor(weeks * share * agreed.minutes_per_week / shortest)
+    if not agreed.by_position:
+        weeks = weeks * 10_000 / employee.position_points
+    return shortest * floor(weeks * agreed.minutes_per_week / shortest)

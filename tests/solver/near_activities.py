@@ -46,10 +46,10 @@ def competence_time(rng: Random) -> Drawn:
     roster = roster_of(rng, problem, rng.choice((0.3, 0.6)), rng.choice((0.0, 0.3)))
     first = problem.employees[0]
     found = competence.competence_minutes(problem, roster, first)
-    weeks = competence.present_weeks(problem, roster, first)
-    share = Fraction(first.position_points, 10_000) if agreed["by_position"] else Fraction(1)
+    count = competence.weeks_held if agreed["by_position"] else competence.contract_weeks
+    weeks = count(problem, roster, first)
     shortest = min(problem.shift(code).paid_minutes for code in codes)
-    edge = (found + rng.choice((0, 0, shortest))) / max(weeks * share, Fraction(1, 9))
+    edge = (found + rng.choice((0, 0, shortest))) / max(weeks, Fraction(1, 9))
     agreed["minutes_per_week"] = max(0, min(600, int(edge) + rng.choice((-1, 0, 1))))
     return with_activities(problem, {"competence_time": agreed}), roster
 

@@ -3,7 +3,7 @@
 from turnus.dimensioning import dimensioning
 from turnus.indicators.facts import Facts
 from turnus.indicators.indicator import Affected, Indicator
-from turnus.norm import present_weeks
+from turnus.position import contract_weeks, weeks_held
 from turnus.rules.competence_time import competence_minutes
 
 
@@ -16,7 +16,7 @@ def competence_hours(facts: Facts) -> list[float]:
 def present(facts: Facts) -> list[float]:
     """Weeks of the plan without vacation, one an employee."""
     problem, roster = facts.problem, facts.roster
-    return [float(present_weeks(problem, roster, each)) for each in problem.employees]
+    return [float(contract_weeks(problem, roster, each)) for each in problem.employees]
 
 
 def each_week(facts: Facts) -> list[float]:
@@ -37,8 +37,8 @@ def meeting_hours(facts: Facts) -> float:
 
 
 def _per_full_position(facts: Facts) -> float | None:
-    sizes = [each.position_points / 10_000 for each in facts.problem.employees]
-    weeks = sum(size * each for size, each in zip(sizes, present(facts), strict=True))
+    problem, roster = facts.problem, facts.roster
+    weeks = float(sum(weeks_held(problem, roster, each) for each in problem.employees))
     return sum(competence_hours(facts)) / weeks if weeks else None
 
 

@@ -1,12 +1,11 @@
 """As agreed: time for learning that covers no demand, in whole duties, in the weeks without vacation."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from math import floor
 
 from turnus.employee import Employee
 from turnus.law import provision
-from turnus.norm import present_weeks
+from turnus.position import contract_weeks, weeks_held
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, hours, violation
 from turnus.scenario import Problem
@@ -35,10 +34,8 @@ def least(problem: Problem, roster: Roster, employee: Employee) -> int:
     if agreed is None:
         return 0
     shortest = min(problem.shift(code).paid_minutes for code in agreed.codes)
-    wanted = present_weeks(problem, roster, employee) * agreed.minutes_per_week
-    if agreed.by_position:
-        wanted *= Fraction(employee.position_points, 10_000)
-    return shortest * floor(wanted / shortest)
+    weeks = (weeks_held if agreed.by_position else contract_weeks)(problem, roster, employee)
+    return shortest * floor(weeks * agreed.minutes_per_week / shortest)
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:

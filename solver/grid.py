@@ -90,6 +90,11 @@ class Grid(Clock):
         found = self.days_off.get(self.employees[e].id, {})
         return sorted(self.calendar.index(day) for day, mark in found.items() if mark in marks)
 
+    def away(self, e: int) -> frozenset[date]:
+        """Days of vacation, F3 and F5 of employee ``e``."""
+        id = self.employees[e].id
+        return self.vacation.get(id, frozenset()) | frozenset(self.days_off.get(id, {}))
+
     def near(self, before: int = 0, after: int = 0) -> range:
         """Days whose constraints can see a free day; every day of a cycle once."""
         if self.cyclic or len(self.free) == self.size:

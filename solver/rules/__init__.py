@@ -124,13 +124,16 @@ DATED = frozenset(
 )
 """Rules on the calendar; a base roster has no dates."""
 
-ACTIVITIES: Mapping[str, Callable[[Problem], bool]] = {
+WHERE: Mapping[str, Callable[[Problem], bool]] = {
     "competence-time": lambda problem: problem.department.activities.competence_time is not None,
     "meetings": lambda problem: bool(problem.department.activities.meetings),
     "mentoring": lambda problem: any(each.newcomer for each in _everybody(problem)),
     "supervision": lambda problem: any(each.supervises for each in problem.employees),
+    "shorter-week": lambda problem: problem.scenario.keep_shorter_week,
+    "three-part": lambda problem: problem.scenario.keep_three_part,
+    "own-weekends": lambda problem: problem.agreement.own_weekends,
 }
-"""Whether a department has what these rules are about."""
+"""Whether a department, or what it has agreed to, has what these rules are about."""
 
 
 def governs(problem: Problem, rule: str) -> bool:
@@ -141,22 +144,16 @@ def governs(problem: Problem, rule: str) -> bool:
         return agreement.level == LEVELS[rule]
     if problem.cyclic and rule in DATED:
         return False
-    if rule in ACTIVITIES:
-        return ACTIVITIES[rule](problem)
+    if rule in WHERE:
+        return WHERE[rule](problem)
     if rule == "sunday-main":
         return not averaged
     if rule == "sunday-average":
         return averaged
     if rule == "night-average":
         return agreement.night_average or agreement.level != "L2"
-    if rule == "shorter-week":
-        return problem.scenario.keep_shorter_week
-    if rule == "three-part":
-        return problem.scenario.keep_three_part
     if rule == "holiday-turns":
         return not problem.cyclic and bool(agreement.holiday_turns)
-    if rule == "own-weekends":
-        return agreement.own_weekends
     return True
 
 

@@ -16,7 +16,7 @@ def add_meetings(grid: Grid) -> None:
 
 
 def _add_member(grid: Grid, e: int, meeting: Meeting) -> None:
-    away = grid.vacation.get(grid.employees[e].id, frozenset())
+    away = grid.away(e)
     days = [d for d in _days(grid, meeting) if grid.day(d) not in away]
     taken = [_takes_part(grid, e, meeting, d) for d in days]
     if meeting.attend is not None:

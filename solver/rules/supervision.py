@@ -12,7 +12,7 @@ def add_supervision(grid: Grid) -> None:
 
 
 def _add_practice(grid: Grid, e: int, practice: Supervision) -> None:
-    away = grid.vacation.get(grid.employees[e].id, frozenset())
+    away = grid.away(e)
     by_day = [
         s
         for s, shift in enumerate(grid.shifts)

@@ -10,7 +10,7 @@ from turnus.activities import Activities
 from turnus.calendar import DAY
 from turnus.department import ShiftType
 from turnus.employee import Newcomer, Supervision
-from turnus.roster import Roster
+from turnus.roster import Mark, Roster
 from turnus.rules import competence_time as competence
 from turnus.rules import mentoring as mentors
 from turnus.rules import supervision as students
@@ -77,6 +77,7 @@ def meetings(rng: Random) -> Drawn:
             if day in problem.calendar and rng.random() < 0.6:
                 codes[employee.id, day] = rng.choice((code, problem.shifts[0].code))
     kept = {(id, day): mark for id, row in roster.marks.items() for day, mark in row.items()}
+    kept |= {("P0", day): Mark.F5 for day in days if rng.random() < 0.1}
     return problem, Roster.from_codes(problem, codes, kept)
 
 
@@ -105,6 +106,9 @@ def supervision(rng: Random) -> Drawn:
     roster = roster_of(rng, problem, rng.choice((0.3, 0.6)), rng.choice((0.0, 0.3)))
     first = problem.calendar.start + timedelta(rng.randrange(-5, 12))
     practice = Supervision(first=first, last=first + timedelta(rng.randrange(0, 15)), days=1)
+    if rng.random() < 0.3:
+        row = roster.marks["P0"] | {first + i * DAY: Mark.F3 for i in range(3)}
+        roster = roster.with_marks({**roster.marks, "P0": row})
     found = len(students.supervised(problem, roster, "P0", practice))
     days = max(1, found + rng.choice((0, 0, 1)))
     person, *others = problem.employees

@@ -5,7 +5,7 @@ from datetime import date
 
 from turnus.activities import Meeting
 from turnus.law import provision
-from turnus.roster import Duty, Mark, Roster, duty
+from turnus.roster import DAYS_AWAY, Duty, Roster, duty
 from turnus.rules.rule import Violation, date_text, violation
 from turnus.scenario import Problem
 from turnus.texts.numbers import counted
@@ -21,11 +21,11 @@ def governs(problem: Problem) -> bool:
 def expected_on(
     problem: Problem, roster: Roster, employee: str, meeting: Meeting
 ) -> tuple[date, ...]:
-    """The meeting's dates in the plan that are not in the person's vacation."""
+    """The meeting's dates in the plan on which the person has no vacation and no F3 or F5."""
     return tuple(
         day
         for day in sorted(set(meeting.dates))
-        if day in problem.calendar and roster.mark(employee, day) is not Mark.FE
+        if day in problem.calendar and roster.mark(employee, day) not in DAYS_AWAY
     )
 
 

@@ -7,7 +7,7 @@ from turnus.calendar import DAY, DayKind
 from turnus.employee import Supervision
 from turnus.law import provision
 from turnus.norm import is_evening, is_night
-from turnus.roster import Mark, Roster
+from turnus.roster import DAYS_AWAY, Roster
 from turnus.rules.rule import Violation, date_text, violation
 from turnus.scenario import Problem
 from turnus.texts.numbers import counted
@@ -23,14 +23,14 @@ def governs(problem: Problem) -> bool:
 def practice_days(
     problem: Problem, roster: Roster, employee: str, practice: Supervision
 ) -> tuple[date, ...]:
-    """Weekdays of the practice that are not in the supervisor's vacation."""
+    """Weekdays of the practice on which the supervisor has no vacation and no F3 or F5."""
     days = (practice.first + i * DAY for i in range((practice.last - practice.first).days + 1))
     return tuple(
         day
         for day in days
         if day in problem.calendar
         and problem.calendar.kind(day) is DayKind.WEEKDAY
-        and roster.mark(employee, day) is not Mark.FE
+        and roster.mark(employee, day) not in DAYS_AWAY
     )
 
 

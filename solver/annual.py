@@ -8,7 +8,7 @@ lawful from the end of the draft on, whenever it is stopped.
 
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from itertools import count
 
@@ -93,6 +93,8 @@ class Year:
         self._ledger = Ledger(Clock(problem))
         for employee in problem.employees:
             self._ledger.enter(employee, self.codes)
+        self._open = set(own)
+        """People whose year is not drafted; nobody's duties are held to theirs."""
 
     @property
     def uncovered_minimum(self) -> int:
@@ -100,7 +102,7 @@ class Year:
         return self._ledger.coverage()["uncovered-minimum"]
 
     def draft(self, seconds: float) -> Iterator[Employee]:
-        """Everybody's year in turn, from the base roster less vacation.
+        """Everybody's year in turn, mentors first, from the base roster less vacation.
 
         Raises
         ------
@@ -108,7 +110,8 @@ class Year:
             Somebody has no lawful year.
         """
         deadline = time.monotonic() + seconds
-        people = self.problem.employees
+        mentors = {each.newcomer.mentor for each in self.problem.employees if each.newcomer}
+        people = sorted(self.problem.employees, key=lambda each: each.id not in mentors)
         for i, employee in enumerate(people):
             share = (deadline - time.monotonic()) / (len(people) - i)
             if self.settings.deterministic:
@@ -148,12 +151,18 @@ class Year:
         while True:
             status = self._reopen([employee], days, seconds, stop=None)
             if status in {Status.OPTIMAL, Status.FEASIBLE}:
+                self._open.discard(employee.id)
                 return
             seconds *= 3
             if status is Status.INFEASIBLE or seconds > LONGEST_DRAFT:
                 proved = status is Status.INFEASIBLE
                 rules = in_the_way(
-                    self.problem, employee, self.vacation, self.settings, self.days_off
+                    self.problem,
+                    employee,
+                    self._settled(),
+                    self.vacation,
+                    self.settings,
+                    self.days_off,
                 )
                 raise NoLawfulYearError(employee, rules, proved=proved)
 
@@ -170,7 +179,7 @@ class Year:
             self.problem,
             people,
             days,
-            self.codes,
+            self._settled({each.id for each in people}),
             self.vacation,
             self._ledger,
             self.settings,
@@ -190,6 +199,11 @@ class Year:
         for employee in people:
             self._ledger.enter(employee, self.codes)
         return answer.status
+
+    def _settled(self, also: Set[str] = frozenset()) -> dict[Cell, str]:
+        """Duties of those whose year is drafted, and of some others."""
+        left_out = self._open - also
+        return {cell: code for cell, code in self.codes.items() if cell[0] not in left_out}
 
     def _replace(self, people: Sequence[Employee], codes: dict[Cell, str]) -> None:
         for employee in people:

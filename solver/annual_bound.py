@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 
 from solver.eligible import may_have
 from solver.grid import Grid, weighted
-from solver.hours import least_weekend_duties, most_minutes, reachable
+from solver.hours import least_weekend_duties, most_care_minutes, reachable
 from solver.run import run
 from solver.stretches import directly_inside, stretches
 from turnus.calendar import DayKind
@@ -150,16 +150,16 @@ class _Model:
         return (d, s) in self.weekend_duties
 
     def _cap_hours(self, staff: Staff) -> None:
-        """Each person's hours, rounded down to a sum that duties can add up to."""
+        """Each person's hours of care, rounded down to a sum that its duties can add up to."""
         paid: list[tuple[int, cp_model.IntVar]] = []
         lengths: Counter[int] = Counter()
         for (who, t, i, s), variable in self.duties.items():
-            if who == staff:
+            if who == staff and self.grid.shifts[s].counts:
                 minutes = self.grid.paid(7 * self.week_type.index(t) + i, s)
                 paid.append((minutes, variable))
                 lengths[minutes] += self.times[t]
         room = sum(
-            reachable(most_minutes(self.problem, each), lengths.items())
+            reachable(most_care_minutes(self.problem, each), lengths.items())
             for each in self.staff[staff]
         )
         self.model.add(weighted(paid) <= room)

@@ -42,9 +42,16 @@ def _cycle(bounds: Bounds, need: Heads) -> str:
     if need.pattern.on * scenario.base_weeks % need.pattern.of:
         weekends = need.pattern.on * scenario.base_weeks // need.pattern.of
         told = f", som er {weekends} av {scenario.base_weeks} helger i grunnturnusen"
-    if scenario.positions.vacation_cover == "own":
-        told += ", når de også dekker egen ferie"
-    return told
+    covered = _own_cover(bounds)
+    return f"{told}, når de også dekker {covered}" if covered else told
+
+
+def _own_cover(bounds: Bounds) -> str:
+    """What own staff cover besides the demand."""
+    positions = bounds.problem.scenario.positions
+    covered = ["ferien"] if positions.vacation_cover == "own" else []
+    covered += ["fraværet"] if positions.absence_cover == "own" else []
+    return " og ".join(covered)
 
 
 def why_not(bounds: Bounds) -> str:
@@ -114,14 +121,14 @@ def _times(bounds: Bounds) -> str:
 
 def _hours(bounds: Bounds, lines: tuple[PositionLine, ...]) -> Iterator[Certificate]:
     needed, frame = bounds.points(), frame_points(bounds.problem)
-    own = bounds.problem.scenario.positions.vacation_cover == "own"
+    covered = _own_cover(bounds)
     yield Certificate(
         "hours",
         needed / FULL,
         "årsverk",
         f"Behovet koster minst {number(bounds.minutes() / 60, 1)} timer i uka, som er "
         f"{number(needed / FULL)} årsverk med 35,5-timersuke"
-        f"{' når egne folk også dekker ferien' if own else ''}; "
+        f"{f' når egne folk også dekker {covered}' if covered else ''}; "
         f"rammen er {number(frame / FULL)} årsverk.",
         bool(lines) and frame - needed < SIZE_STEP,
     )

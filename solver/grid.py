@@ -47,6 +47,8 @@ class Grid(Clock):
         Vacation days by employee id; no duty touches them.
     days_off
         Days off with pay, F3 and F5, by employee id.
+    others
+        Duties of people outside the problem, as far as they are settled.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Grid(Clock):
         free: range | None = None,
         vacation: Mapping[str, frozenset[date]] | None = None,
         days_off: DaysOff | None = None,
+        others: Mapping[Cell, str] | None = None,
     ) -> None:
         super().__init__(problem)
         self.model = cp_model.CpModel()
@@ -63,13 +66,14 @@ class Grid(Clock):
         self.free = range(self.size) if free is None else free
         self.vacation = vacation or {}
         self.days_off = days_off or {}
+        self.others = others or {}
         self._index = {shift.code: s for s, shift in enumerate(self.shifts)}
         self._fixed: dict[tuple[int, int], int] = {}
-        rows = {employee.id: e for e, employee in enumerate(self.employees)}
+        self.rows = {employee.id: e for e, employee in enumerate(self.employees)}
         for (employee, day), code in (codes or {}).items():
             d = self.calendar.index(day)
             if d not in self.free and code in self._index:
-                self._fixed[rows[employee], d] = self._index[code]
+                self._fixed[self.rows[employee], d] = self._index[code]
         self._cells: dict[tuple[int, int, int], cp_model.IntVar] = {}
         self._absent: set[tuple[int, int, int]] = set()
         self._on: dict[tuple[int, int], Term] = {}
@@ -85,6 +89,11 @@ class Grid(Clock):
         """Days off of employee ``e`` with one of these marks, in order; perhaps outside the plan."""
         found = self.days_off.get(self.employees[e].id, {})
         return sorted(self.calendar.index(day) for day, mark in found.items() if mark in marks)
+
+    def away(self, e: int) -> frozenset[date]:
+        """Days of vacation, F3 and F5 of employee ``e``."""
+        id = self.employees[e].id
+        return self.vacation.get(id, frozenset()) | frozenset(self.days_off.get(id, {}))
 
     def near(self, before: int = 0, after: int = 0) -> range:
         """Days whose constraints can see a free day; every day of a cycle once."""
@@ -132,6 +141,14 @@ class Grid(Clock):
         """(shift, term) of the cells of a day that may hold a duty."""
         cells = ((s, self.works(e, d, s)) for s in range(len(self.shifts)))
         return [(s, term) for s, term in cells if not (is_known(term) and term == 0)]
+
+    def duty_of(self, employee: str, d: int, s: int) -> Term:
+        """Whether somebody starts shift ``s`` on day ``d``, known where the person is not in the grid."""
+        if employee in self.rows:
+            return self.works(self.rows[employee], d, s)
+        return int(
+            self.exists(d) and self.others.get((employee, self.day(d))) == self.shifts[s].code
+        )
 
     def on(self, e: int, d: int) -> Term:
         """Whether employee ``e`` starts any duty on day ``d``; at most one."""

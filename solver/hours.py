@@ -7,6 +7,7 @@ from math import floor, gcd
 from solver.clock import Clock
 from solver.eligible import longest
 from solver.owed import holds_a_year, working_days_owed
+from solver.rules.competence_time import least_minutes
 from solver.rules.own_weekends import duties_a_weekend, shared_red_days
 from solver.rules.position import WEEK, weekly_shares
 from solver.turns import seasons_off, weekends_off
@@ -25,13 +26,18 @@ def most_minutes(problem: Problem, employee: Employee) -> int:
     return floor(held * week - off + problem.balance_over(employee))
 
 
+def most_care_minutes(problem: Problem, employee: Employee) -> int:
+    """Paid minutes of care that no lawful plan of this person exceeds: competence time comes first."""
+    held = _least_held(problem, employee)
+    return most_minutes(problem, employee) - least_minutes(problem, employee, held)
+
+
 def least_weekend_duties(problem: Problem, employee: Employee) -> int:
     """Weekend duties that every lawful plan of this person has (own-weekends)."""
     minutes = longest(problem, employee)
     if employee.weekend is None or not problem.agreement.own_weekends or not minutes:
         return 0
-    most = max(employee.points_on(day) for day in problem.calendar.days)
-    held = max(Fraction(0), _held(problem, employee, _most_vacation(problem, employee), most))
+    held = _least_held(problem, employee)
     weeks = held * 10_000 / employee.position_points
     weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
     weekends = max(0, weekends - _weekends_off(problem, employee))
@@ -78,6 +84,12 @@ def _held(problem: Problem, employee: Employee, vacation_days: int, points: int)
     """Weeks of a full position for duties, all vacation taken while the position has ``points``."""
     weeks = sum(weekly_shares(employee, problem.calendar.days), Fraction(0))
     return weeks - Fraction(vacation_days * points, 10_000 * WEEK)
+
+
+def _least_held(problem: Problem, employee: Employee) -> Fraction:
+    """Fewest weeks of a full position for duties, wherever the vacation is."""
+    most = max(employee.points_on(day) for day in problem.calendar.days)
+    return max(Fraction(0), _held(problem, employee, _most_vacation(problem, employee), most))
 
 
 def _least_vacation(problem: Problem, employee: Employee) -> int:

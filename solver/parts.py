@@ -37,10 +37,9 @@ def _part(problem: Problem, people: tuple[Employee, ...], *, at_night: bool) -> 
     )
     demand = (*own, *_nothing_wanted(own, others))
     uses = tuple(each for each in scenario.shifts if problem.shift(each.code).night == at_night)
-    return problem.replace(
+    return problem.of_people(people).replace(
         department=department.replace(demand=demand),
         scenario=scenario.replace(shifts=uses) if uses else scenario,
-        employees=people,
     )
 
 

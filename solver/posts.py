@@ -86,9 +86,12 @@ class Pool:
 
 
 def supply(problem: Problem) -> Fraction:
-    """Share of the weeks that own staff are there: less when they cover their own vacation."""
-    own = problem.scenario.positions.vacation_cover == "own"
-    return WORKING_WEEKS if own else Fraction(1)
+    """Share of the hours that own staff are there: less when they cover vacation and absence."""
+    positions = problem.scenario.positions
+    present = WORKING_WEEKS if positions.vacation_cover == "own" else Fraction(1)
+    if positions.absence_cover == "own":
+        present *= 1 - Fraction(str(positions.absence_margin))
+    return present
 
 
 def kept_employees(problem: Problem) -> tuple[Employee, ...]:

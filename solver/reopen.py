@@ -9,8 +9,8 @@ from solver.grid import DaysOff, Grid
 from solver.ledger import Ledger
 from solver.rules import PERSONAL, add_rules, governs
 from solver.run import Answer, run
-from solver.structure import free_sundays, keep_own_weekends, total
-from solver.weights import WEIGHTS
+from solver.structure import free_sundays, keep_own_weekends, no_spare_learning, total
+from solver.weights import IDLE, WEIGHTS
 from turnus.employee import Employee
 from turnus.law import provision
 from turnus.result import Settings
@@ -47,14 +47,15 @@ def reopen(
     days
         Indices into the plan's days.
     codes
-        Everybody's duties: kept on other days, a hint on these.
+        The duties that are settled: kept on other days and for others, a hint on these.
     ledger
         Duties of all others, without ``people``.
     """
-    part = problem.replace(employees=tuple(people))
+    part = problem.of_people(people)
     ids = {each.id for each in people}
     own = {cell: code for cell, code in codes.items() if cell[0] in ids}
-    grid = _opened(part, own, days, vacation, PERSONAL, days_off)
+    others = {cell: code for cell, code in codes.items() if cell[0] not in ids}
+    grid = _opened(part, own, days, vacation, PERSONAL, days_off, others)
     grid.model.minimize(total(_costs(grid, ledger)))
     for e, d, s, variable in grid.cells():
         cell = part.employees[e].id, grid.day(d)
@@ -67,6 +68,7 @@ def reopen(
 def in_the_way(
     problem: Problem,
     employee: Employee,
+    codes: Codes,
     vacation: Vacation,
     settings: Settings,
     days_off: DaysOff | None = None,
@@ -75,11 +77,12 @@ def in_the_way(
 
     Agreements are given up before tariff and law. The set is enough, and perhaps not the smallest.
     """
-    alone = problem.replace(employees=(employee,))
+    alone = problem.of_people((employee,))
+    others = {cell: code for cell, code in codes.items() if cell[0] != employee.id}
     days = range(7 * problem.calendar.weeks)
 
     def possible(without: frozenset[str]) -> bool:
-        grid = _opened(alone, {}, days, vacation, PERSONAL - without, days_off)
+        grid = _opened(alone, {}, days, vacation, PERSONAL - without, days_off, others)
         return run(grid.model, settings, SECONDS, parameters=ALONE).found
 
     governing = [
@@ -107,10 +110,12 @@ def _opened(
     vacation: Vacation,
     rules: frozenset[str],
     days_off: DaysOff | None,
+    others: Codes,
 ) -> Grid:
-    grid = Grid(part, own, days, vacation, days_off)
+    grid = Grid(part, own, days, vacation, days_off, others)
     keep_own_weekends(grid)
     free_sundays(grid)
+    no_spare_learning(grid)
     add_rules(grid, only=rules)
     return grid
 
@@ -118,10 +123,19 @@ def _opened(
 def _costs(grid: Grid, ledger: Ledger) -> Terms:
     """Every goal in one sum. One person's duties do not meet, so each has a price of its own."""
     if len(grid.employees) > 1:
-        return _weighted(objectives(grid, ledger))
+        return _beside_care(grid) + _weighted(objectives(grid, ledger))
     prices = ledger.cost_of_one_more(grid.employees[0].competence)
     duties = [(prices.get((d, s), 0), variable) for _, d, s, variable in grid.cells()]
-    return duties + _weighted(strain(grid, ledger))
+    return duties + _beside_care(grid) + _weighted(strain(grid, ledger))
+
+
+def _beside_care(grid: Grid) -> Terms:
+    """A little for every minute that covers no demand, so that no more of it is planned than owed."""
+    return [
+        (IDLE * grid.paid(d, s), variable)
+        for _, d, s, variable in grid.cells()
+        if not grid.shifts[s].counts
+    ]
 
 
 def _weighted(goals: Mapping[str, Terms]) -> Terms:

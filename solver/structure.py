@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ortools.sat.python import cp_model
 
 from solver.grid import Grid, Term
+from solver.rules.competence_time import learning, owed_minutes
 from solver.run import Answer
 from solver.weekends import own_weekend
 from turnus.calendar import DAY
@@ -29,6 +30,16 @@ def free_sundays(grid: Grid) -> None:
                 if d in grid.free:
                     for s in range(len(grid.shifts)):
                         grid.forbid(e, d, s)
+
+
+def no_spare_learning(grid: Grid) -> None:
+    """No whole duty of competence time beyond what is owed; it would only fill up hours."""
+    agreed = grid.problem.department.activities.competence_time
+    if agreed is None:
+        return
+    longest = max(grid.problem.shift(code).paid_minutes for code in agreed.codes)
+    for e in range(len(grid.employees)):
+        grid.at_most(learning(grid, e), owed_minutes(grid, e) + longest - 1)
 
 
 def total(terms: Sequence[tuple[int, Term]]) -> cp_model.LinearExpr:

@@ -19,3 +19,5 @@ WEIGHTS: Mapping[str, int] = {
 """Per minute, per case, or per hundredth of a point. Far enough apart that a quarter of an hour of
 coverage outweighs the usual sum of those below it; whether a roster is better is judged in strict
 order afterwards."""
+IDLE = 10
+"""Per minute of competence time and meetings: dearer than an isolated day, cheaper than overcover."""

@@ -42,3 +42,9 @@ class Activities(Noun):
 
     competence_time: CompetenceTime | None = None
     meetings: tuple[Meeting, ...] = ()
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Shift types of what is no care; a year's roster may have them on weekdays."""
+        learning = self.competence_time.codes if self.competence_time else ()
+        return frozenset((*learning, *(meeting.code for meeting in self.meetings)))

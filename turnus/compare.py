@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from turnus.activities import Activities
 from turnus.indicators import INDICATORS, Facts, Indicator
 from turnus.result import Result
 from turnus.texts.numbers import number
@@ -117,9 +118,18 @@ def _same(before: Result, after: Result) -> Iterator[SameCheck]:
     yield SameCheck("demand", "behov", demand[0] == demand[1], lines[0], lines[1])
     yield SameCheck("calendar", "kalender", calendars[0] == calendars[1], spans[0], spans[1])
     yield SameCheck("people", "utgangspunkt", people[0] == people[1], heads[0], heads[1])
+    beside = [each.department.activities for each in (old, new)]
+    told = [_beside_care(each) for each in beside]
+    yield SameCheck("activities", "kompetansetid og møter", beside[0] == beside[1], *told)
     yield SameCheck("effort", "innsats", effort[0] == effort[1], efforts[0], efforts[1])
     seeds = before.settings.seed, after.settings.seed
     yield SameCheck("seed", "startverdi", seeds[0] == seeds[1], str(seeds[0]), str(seeds[1]))
+
+
+def _beside_care(activities: Activities) -> str:
+    learning = activities.competence_time
+    meetings = sum(len(each.dates) for each in activities.meetings)
+    return f"{learning.minutes_per_week if learning else 0} min/uke, {meetings} møter"
 
 
 def _effort(result: Result) -> str:

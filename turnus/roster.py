@@ -20,6 +20,10 @@ class Mark(StrEnum):
     FE = "FE"
 
 
+DAYS_AWAY = frozenset({Mark.FE, Mark.F3, Mark.F5})
+"""Marks of days that nobody is called in on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Duty:
     """One person's attendance; it belongs to the day it starts on."""

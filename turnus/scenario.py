@@ -1,12 +1,14 @@
 """What is asked: the options of one alternative, and the problem they make with a department."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from turnus.activities import Meeting
 from turnus.agreement import Agreement
 from turnus.calendar import Calendar, DayKind
 from turnus.department import Department, ShiftType
@@ -99,11 +101,19 @@ class Problem(Noun):
     """The lines of the roster: today's people, or the posts of a position plan."""
     cyclic: bool = False
     """True for a base roster: ``scenario.base_weeks`` weeks that repeat."""
+    colleagues: tuple[Employee, ...] = ()
+    """Where this is a part of a larger problem: the people of the plan who are not in it."""
 
     @classmethod
     def of(cls, department: Department, scenario: Scenario) -> "Problem":
         """The problem with today's people."""
         return cls(department=department, scenario=scenario, employees=department.employees)
+
+    def of_people(self, people: Sequence[Employee]) -> "Problem":
+        """The part of the problem with these people; all others are their colleagues."""
+        ids = {each.id for each in people}
+        others = tuple(each for each in (*self.employees, *self.colleagues) if each.id not in ids)
+        return self.replace(employees=tuple(people), colleagues=others)
 
     @property
     def agreement(self) -> Agreement:
@@ -121,12 +131,32 @@ class Problem(Noun):
     @cached_property
     def shifts(self) -> tuple[ShiftType, ...]:
         """The shift types this scenario allows, in the department's order."""
-        used = {use.code for use in self.scenario.shifts}
-        return tuple(shift for shift in self.department.shifts if shift.code in used)
+        return tuple(shift for shift in self.department.shifts if shift.code in self.shift_days)
 
     @cached_property
     def shift_days(self) -> dict[str, tuple[DayKind, ...]]:
-        return {use.code: use.days for use in self.scenario.shifts}
+        """Kinds of day by shift type: those of the scenario, and activities on weekdays."""
+        used = {use.code: use.days for use in self.scenario.shifts}
+        return dict.fromkeys(sorted(self.activity_codes), (DayKind.WEEKDAY,)) | used
+
+    @cached_property
+    def activity_codes(self) -> frozenset[str]:
+        """Shift types of competence time and meetings, which a base roster does not have."""
+        return frozenset() if self.cyclic else self.department.activities.codes
+
+    def members(self, meeting: Meeting) -> frozenset[str]:
+        """Ids of those in the plan who belong to a meeting."""
+        everybody = (*self.employees, *self.colleagues)
+        if meeting.members:
+            return frozenset(each.id for each in everybody if each.id in meeting.members)
+        if not meeting.seats:
+            return frozenset(each.id for each in everybody)
+        ranked = sorted(everybody, key=lambda each: (-each.position_points, each.id))
+        return frozenset(
+            each.id
+            for competence, seats in meeting.seats.items()
+            for each in [person for person in ranked if person.competence == competence][:seats]
+        )
 
     def shift(self, code: str) -> ShiftType:
         return self._shift_by_code[code]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from solver.grid import Grid
 from solver.health import CASES
 from solver.rules.comp_rest import add_comp_rest
+from solver.rules.competence_time import add_competence_time
 from solver.rules.daily_rest import add_daily_rest
 from solver.rules.eligibility import (
     add_breaks,
@@ -26,6 +27,8 @@ from solver.rules.full_time_hours import (
 )
 from solver.rules.governing import governs
 from solver.rules.health import add_advice
+from solver.rules.meetings import add_meetings
+from solver.rules.mentoring import add_mentoring
 from solver.rules.minors import add_minors
 from solver.rules.night_average import add_night_average
 from solver.rules.night_duties import add_night_duties
@@ -43,6 +46,7 @@ from solver.rules.statute import (
 )
 from solver.rules.sunday_average import add_sunday_average
 from solver.rules.sunday_main import add_sunday_main
+from solver.rules.supervision import add_supervision
 from solver.rules.vacation import (
     add_free_vacation,
     add_max_away,
@@ -132,6 +136,10 @@ WHOLE_PLAN: tuple[Constraint, ...] = (
     ("own-weekends", add_own_weekends),
     ("night-duties", add_night_duties),
     ("roster-duty", add_roster_duty),
+    ("competence-time", add_competence_time),
+    ("meetings", add_meetings),
+    ("mentoring", add_mentoring),
+    ("supervision", add_supervision),
 )
 """Rules, or parts of them, on the whole plan and on what is given."""
 
@@ -139,7 +147,7 @@ CONSTRAINTS: tuple[Constraint, ...] = (*ELIGIBILITY, *LOCAL, *WHOLE_PLAN)
 """Every rule of the rulebook; one that has a local part and a part on the plan stands twice."""
 
 PERSONAL = frozenset(id for id, _ in CONSTRAINTS) - {"max-away", "roster-duty"}
-"""Rules that concern each person alone."""
+"""Rules that a person's year is made by: they concern the person alone, or one whose year is given."""
 
 
 def add_rules(grid: Grid, only: Collection[str] | None = None) -> None:

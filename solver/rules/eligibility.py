@@ -21,8 +21,12 @@ def add_night_exempt(grid: Grid) -> None:
 
 
 def add_night_only(grid: Grid) -> None:
-    """Those employed for nights have only night shifts."""
-    _forbid(grid, lambda employee, shift: employee.night_only and not shift.night)
+    """Those employed for nights have only night shifts, competence time and meetings apart."""
+    other = grid.problem.activity_codes
+    _forbid(
+        grid,
+        lambda employee, shift: employee.night_only and not shift.night and shift.code not in other,
+    )
 
 
 def add_night_hard8(grid: Grid) -> None:

@@ -19,6 +19,7 @@ LEVELS = {
 DATED = frozenset(
     {"roster-duty", "R-T5", "R-T6", "vac-days", "vac-main", "vac-sunday", "max-away"}
     | {"vac-60", "vac-16h", "vac-notice", "vac-carry", "vac-rest", "vac-weekend"}
+    | {"competence-time", "meetings", "mentoring", "supervision"}
     | {"reduced-hours", "minors", "pregnant-nights", "holiday-turns"}
 )
 """Rules on the calendar; a base roster has no dates."""
@@ -63,6 +64,10 @@ CHOSEN: Mapping[str, Callable[[Problem], bool]] = {
     "vac-weekend": lambda problem: problem.agreement.vacation_weekends is not None,
     "holiday-turns": lambda problem: bool(problem.agreement.holiday_turns),
     "own-weekends": lambda problem: problem.agreement.own_weekends,
+    "competence-time": lambda p: p.department.activities.competence_time is not None,
+    "meetings": lambda problem: bool(problem.department.activities.meetings),
+    "mentoring": lambda p: any(each.newcomer for each in (*p.employees, *p.colleagues)),
+    "supervision": lambda problem: any(each.supervises for each in problem.employees),
     "health-quick-return": _hard("quick_return"),
     "health-max-nights": _hard("max_nights"),
     "health-after-nights": _hard("after_nights"),

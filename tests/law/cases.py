@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from turnus.activities import Activities
 from turnus.agreement import Agreement
 from turnus.department import Demand, Department, ShiftType
 from turnus.employee import Employee
@@ -163,6 +164,7 @@ def _problem(entry: Mapping[str, Any], weeks: Mapping[str, int]) -> Problem:
         max_away_by_competence=entry.get("max_away_by_competence", {}),
         agreement=Agreement.model_validate(agreement),
         health=Health.model_validate(entry.get("health", {})),
+        activities=Activities.model_validate(entry.get("activities", {})),
     )
     cyclic = entry.get("cyclic", False)
     length = max(weeks.values())
@@ -173,7 +175,8 @@ def _problem(entry: Mapping[str, Any], weeks: Mapping[str, int]) -> Problem:
             "weekend_patterns": ["1/3"],
             "shifts": [
                 {"code": code} | ({"days": days} if days else {})
-                for code in shifts
+                for code, each in shifts.items()
+                if each.get("counts", True)
                 for days in [entry.get("allowed", {}).get(code)]
             ],
             "start": entry.get("start", START),

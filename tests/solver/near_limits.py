@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from tests.solver.draw import CATALOGUES, Drawn, agreeing, problem_of, roster_of, span
+from tests.solver.near_activities import competence_time, meetings, mentoring, supervision
 from tests.solver.near_health import HEALTH
 from tests.solver.near_hours import (
     evenings,
@@ -274,6 +275,10 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "one-duty-a-day": (one_duty_a_day,),
     "pregnant-nights": (pregnancies,),
     **HEALTH,
+    "competence-time": (competence_time,),
+    "meetings": (meetings,),
+    "mentoring": (mentoring,),
+    "supervision": (supervision,),
 }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from solver.bounds import Bounds
+from solver.certificates import certificates
 from solver.nights import share_nights
 from solver.plan_model import Ask, PlanModel
 from solver.positions import employees_of, plan_positions
@@ -166,6 +167,16 @@ def test_own_cover_of_vacation_raises_heads_by_a_tenth() -> None:
     """Formula 11: 16 people become 17.7."""
     given = vary(problem("short-term-ward"), {"vacation_cover": "own"})
     assert Bounds(given).day_heads().heads == 18
+
+
+def test_own_cover_of_absence_takes_its_share_of_everybody() -> None:
+    """16 people become 17.8, and with vacation 19.7."""
+    absence = {"absence_cover": "own", "absence_margin": 0.1}
+    assert Bounds(vary(problem("short-term-ward"), absence)).day_heads().heads == 18
+    both = vary(problem("short-term-ward"), absence | {"vacation_cover": "own"})
+    assert Bounds(both).day_heads().heads == 20
+    told = [each.sentence for each in certificates(Bounds(both), ())]
+    assert any("dekker ferien og fraværet" in sentence for sentence in told)
 
 
 def test_pattern_rounds_down_in_a_cycle_it_does_not_divide() -> None:

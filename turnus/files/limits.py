@@ -48,6 +48,11 @@ def least_break(paid_minutes: int, on: date) -> int:
     return 1 if paid_minutes > law.value("break_above_minutes", on=on) else 0
 
 
+def hms_meetings(weeks: int, on: date) -> int:
+    """Fewest meetings of the HMS group in a plan of so many weeks."""
+    return int(provision("meetings").value("hms_meetings_a_year", on=on)) * weeks // 52
+
+
 def most_away(share: float, people: int, on: date) -> int:
     """Most people on vacation the same day."""
     return max(

@@ -8,8 +8,9 @@ from typing import Generic
 
 from turnus.department import Department
 from turnus.faults import Fault, InputFaults
+from turnus.files.activity_checks import activity_checks, activity_dates
 from turnus.files.checks import department_checks, scenario_checks
-from turnus.files.names import department_names, scenario_names
+from turnus.files.names import activity_names, department_names, scenario_names
 from turnus.files.person_checks import person_checks
 from turnus.files.red_days import dated_checks, red_day_checks
 from turnus.files.source import Place, Source, read_source
@@ -99,16 +100,14 @@ def _read_department(path: Path, start: date) -> Reading[Department]:
     if source.tree is None:
         return Reading(source, None, (), source.faults)
     told, noun = read_noun(Department, source)
-    checks = (
-        (
-            *department_checks(source, noun, told, start),
-            *point_checks(source, noun, told),
-            *red_day_checks(source, noun, told),
-        )
-        if noun
-        else ()
-    )
-    faults = (*source.faults, *told.values(), *department_names(source), *checks)
+    checks: list[Fault] = []
+    if noun:
+        checks += department_checks(source, noun, told, start)
+        checks += point_checks(source, noun, told)
+        checks += red_day_checks(source, noun, told)
+        checks += activity_checks(source, noun, told)
+    named = (*department_names(source), *activity_names(source))
+    faults = (*source.faults, *told.values(), *named, *checks)
     return Reading(source, noun, told.keys(), faults)
 
 
@@ -127,6 +126,7 @@ def _between(scenario: Reading[Scenario], department: Reading[Department]) -> li
             faults += notice_checks(scenario.source, unit, plan, scenario.faulty)
             faults += swap_checks(scenario.source, unit, plan, scenario.faulty)
         faults += dated_checks(department.source, unit, plan, department.faulty)
+        faults += activity_dates(department.source, unit, plan, department.faulty)
     if not any(_staffing(fault) for fault in (*scenario.faults, *department.faults, *faults)):
         faults += weekend_fault(Problem.of(unit, plan), scenario.source)
     return faults

@@ -42,6 +42,38 @@ def department_names(source: Source) -> Iterator[Fault]:
                 yield from _unknown(source, wished, wish.get("shift"), codes, "vaktkode")
 
 
+def activity_names(source: Source) -> Iterator[Fault]:
+    """Faults in the department's references to codes and people besides care."""
+    tree = source.tree
+    codes, people = names(tree, "shifts", "code"), names(tree, "employees", "id")
+    competences = names(tree, "competences", "id")
+    found = tree.get("activities")
+    activities = found if isinstance(found, dict) else {}
+    for j, code in enumerate(listed(activities.get("competence_time"), "codes")):
+        place: Place = ("activities", "competence_time", "codes", j)
+        yield from _unknown(source, place, code, codes, "vaktkode")
+    first = names(activities, "meetings", "id")
+    for i, meeting in enumerate(listed(activities, "meetings")):
+        if not isinstance(meeting, dict):
+            continue
+        place = ("activities", "meetings", i)
+        yield from _unknown(source, (*place, "code"), meeting.get("code"), codes, "vaktkode")
+        for j, member in enumerate(listed(meeting, "members")):
+            yield from _unknown(source, (*place, "members", j), member, people, "ansatt")
+        seats = meeting.get("seats")
+        for name in seats if isinstance(seats, dict) else ():
+            yield from _unknown(source, (*place, "seats", name), name, competences, "kompetanse")
+        name = meeting.get("id")
+        if isinstance(name, str) and first[name] != i:
+            text = f"To møter har samme id, «{name}»."
+            yield source.fault((*place, "id"), name, "en id som ingen andre har", text)
+    for i, employee in enumerate(listed(tree, "employees")):
+        newcomer = employee.get("newcomer") if isinstance(employee, dict) else None
+        if isinstance(newcomer, dict):
+            place = ("employees", i, "newcomer", "mentor")
+            yield from _unknown(source, place, newcomer.get("mentor"), people, "ansatt")
+
+
 def scenario_names(scenario: Source, department: Source) -> Iterator[Fault]:
     """Faults in the scenario's references to the department's shifts and competences."""
     yield from _twice(scenario, "shifts", "code", "vakter", "kode")

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from turnus.faults import Fault
-from turnus.files.names import department_names, scenario_names
+from turnus.files.names import activity_names, department_names, scenario_names
 from turnus.files.source import Place, Source, parse, written
 from turnus.files.validate import dotted
 from turnus.files.wording import expected, shown
@@ -52,6 +52,7 @@ def _names(file: str, problem: Problem) -> list[Fault]:
     posts = {"competences": tree["department"]["competences"], "employees": tree["employees"]}
     found = [
         *department_names(department),
+        *activity_names(department),
         *scenario_names(Source(file, tree["scenario"]), department),
         *department_names(Source(file, posts)),
     ]

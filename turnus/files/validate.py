@@ -62,6 +62,17 @@ STAND_INS: dict[str, Any] = {
     "weekend_swaps.employee": "x",
     "weekend_swaps.gives": "0001-01-01",
     "weekend_swaps.takes": "0001-01-01",
+    "employees.newcomer.first": "2027-01-04",
+    "employees.newcomer.mentor": "x",
+    "employees.supervises.first": "0001-01-01",
+    "employees.supervises.last": "9999-12-31",
+    "employees.supervises.days": 1,
+    "activities.competence_time.codes": ["x"],
+    "activities.meetings.id": "x",
+    "activities.meetings.name": "x",
+    "activities.meetings.kind": "staff",
+    "activities.meetings.code": "x",
+    "activities.meetings.dates": ["2027-01-04"],
     "vacancies.competence": "x",
     "vacancies.position_percent": 100,
     "weekend_patterns": ["1/2"],
@@ -238,7 +249,10 @@ def _inconsistent(source: Source, place: Place, detail: ErrorDetails) -> tuple[P
             key, wanted = "days", f"ingen dager, siden kind er {values.get('kind')}"
         case ("wishes", int()):
             key, wanted = "shift", f"ingen vaktkode, siden kind er {values.get('kind')}"
-        case ("vacation" | "vacation_wishes" | "reduced", int()) | (int(), "pregnancy"):
+        case ("vacation" | "vacation_wishes" | "reduced" | "supervises", int()) | (
+            int(),
+            "pregnancy",
+        ):
             key, wanted = "last", f"en dato som ikke er før {values.get('first')}"
         case ("shifts", int()) if "unpaid_break_minutes" in values:
             key, wanted = "unpaid_break_minutes", "en pause som er kortere enn vakten"

@@ -1,5 +1,6 @@
 """The published measures of a roster, each with its definition, unit and source."""
 
+from turnus.indicators.activities import ACTIVITIES
 from turnus.indicators.continuity import CONTINUITY
 from turnus.indicators.facts import Facts
 from turnus.indicators.fairness import FAIRNESS
@@ -44,6 +45,7 @@ INDICATORS: tuple[Indicator, ...] = (
     *VACATION,
     *PAY,
     *OPERATIONS,
+    *ACTIVITIES,
 )
 
 

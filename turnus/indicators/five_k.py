@@ -32,7 +32,7 @@ FIVE_K: tuple[K, ...] = (
     K(
         "Kompetanse",
         "Er det rette kompetanse på vakt når den trengs?",
-        ("competence-cover", "competence-time-share"),
+        ("competence-cover", "competence-time-share", "competence-full-position"),
     ),
     K(
         "Kontaktreduksjon",

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from turnus import charts
 from turnus.compare import Comparison
 from turnus.report import (
+    activities,
     assumptions,
     considerations,
     definitions,
@@ -95,7 +96,10 @@ def render(comparison: Comparison, written: date | None = None) -> str:
             *red_days.person_tables(pair),
             *health.wish_tables(pair),
             *vacation_tables(pair),
+            *activities.person_tables(pair),
         ),
+        beside_care=tuple(activities.sentences(pair)),
+        beside_care_tables=activities.tables(pair),
         rules=rulebook.rules(pair),
         rule_summary=rulebook.summary(pair),
         other_rules=rulebook.others(pair),

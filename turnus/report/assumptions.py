@@ -13,7 +13,7 @@ from turnus.report.plans import weekend_text
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
 from turnus.report.vacation import vacation_texts
-from turnus.texts.numbers import number, with_unit
+from turnus.texts.numbers import number, percent, with_unit
 
 SOURCES = {
     Source.PUBLISHED: "publisert: står i en kilde",
@@ -94,7 +94,10 @@ def assumptions(pair: Pair) -> Iterator[str]:
         yield "Røde dager er bemannet som søndager."
     else:
         yield "Røde dager har egne linjer i behovet."
-    yield "Sykefravær og annet fravær er ikke med; bare ferie er det."
+    yield (
+        "Sykefravær og annet fravær er ikke i turnusen; bare ferie er det. Påslaget for fravær er "
+        "med i dimensjoneringen."
+    )
     yield "Ukene før planen er ikke kjent. De er regnet som lovlige."
     yield (
         "Kontakter er ulike ansatte på vakt i avdelingen. Hvem som møter hvilken beboer, er ikke "
@@ -218,6 +221,7 @@ CHOICES = (
     "Årsverksramme",
     "Frivillige til langvakter",
     "Ferie dekkes av",
+    "Fravær dekkes av",
     "Grunnturnus",
 )
 
@@ -236,6 +240,8 @@ def _choices(side: Side) -> Iterator[str]:
     yield number(positions.fte_frame, 2) if positions.fte_frame else "dagens sum"
     yield with_unit(positions.volunteers_percent, "%", 0) if redesign else "som i dag"
     yield "egne ansatte" if positions.vacation_cover == "own" else "vikarer"
+    absence = "egne ansatte" if positions.absence_cover == "own" else "vikarer"
+    yield f"{absence}; påslag {percent(positions.absence_margin)}"
     yield f"{scenario.base_weeks} uker"
 
 

@@ -27,7 +27,7 @@ def temps(pair: Pair) -> Panel:
             *(week_table(side) for side in pair.sides),
             _levels(pair),
         ),
-        f"{least(pair, 'uncovered-minimum')} {_vacation(pair)}Sykefravær er ikke med.",
+        f"{least(pair, 'uncovered-minimum')} {_vacation(pair)}Sykefravær er ikke med; se dimensjoneringen.",
     )
 
 

@@ -11,6 +11,7 @@ from turnus.rules import (
     avg_union,
     breaks,
     comp_rest,
+    competence_time,
     convert_law,
     daily_rest,
     health_after_nights,
@@ -24,6 +25,8 @@ from turnus.rules import (
     hours_balance,
     long_shift,
     max_away,
+    meetings,
+    mentoring,
     minors,
     night_average,
     night_duties,
@@ -49,6 +52,7 @@ from turnus.rules import (
     shorter_week,
     sunday_average,
     sunday_main,
+    supervision,
     three_part,
     total_caps,
     vac_16h,
@@ -182,6 +186,16 @@ RULES: tuple[Rule, ...] = (
         health_long_free.governs,
         ONCE,
     ),
+    Rule(
+        "competence-time",
+        competence_time.LAW,
+        competence_time.check,
+        competence_time.governs,
+        ONCE,
+    ),
+    Rule("meetings", meetings.LAW, meetings.check, meetings.governs, ONCE),
+    Rule("mentoring", mentoring.LAW, mentoring.check, mentoring.governs, ONCE),
+    Rule("supervision", supervision.LAW, supervision.check, supervision.governs, ONCE),
 )
 
 

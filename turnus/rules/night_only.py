@@ -1,4 +1,4 @@
-"""As agreed: those employed for nights have only night shifts."""
+"""As agreed: those employed for nights have only night shifts, competence time and meetings apart."""
 
 from collections.abc import Iterator
 
@@ -11,12 +11,14 @@ LAW = provision("night-only")
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
-    """Every other shift of someone employed for nights."""
+    """Every other shift of care of someone employed for nights."""
     for employee in problem.employees:
         if not employee.night_only:
             continue
         for duty in roster.duties.get(employee.id, ()):
             shift = known_shift(problem, duty)
+            if duty.shift in problem.activity_codes:
+                continue
             if shift is not None and not shift.night:
                 yield violation(
                     LAW,

@@ -3,6 +3,7 @@
 UNITS = {
     "min": "min",
     "days": "dager",
+    "meetings": "møter",
     "duties": "vakter",
     "conditions": "vilkår",
     "people": "personer",

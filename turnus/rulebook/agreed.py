@@ -1,0 +1,122 @@
+"""What a department has agreed or chosen where a rule lets it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from turnus.law import Provision
+from turnus.rulebook.names import value_text
+from turnus.scenario import Problem
+from turnus.texts.numbers import counted, percent, short_day
+from turnus.texts.weekends import frequency
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """The department's own numbers in words, and the law's numbers that they stand for."""
+
+    texts: tuple[str, ...] = ()
+    instead_of: frozenset[str] = frozenset()
+
+
+NOTHING = Agreed()
+
+
+def agreed(problem: Problem, law: Provision) -> Agreed:
+    """What the department says to one rule; nothing where it has no say."""
+    say = SAYS.get(law.id)
+    return say(problem, law) if say else NOTHING
+
+
+def tolerance_under(problem: Problem) -> str:
+    """How far below the position a year may end."""
+    minutes = problem.agreement.balance_under_minutes
+    return "én egen vakt" if minutes is None else value_text("_minutes", minutes)
+
+
+def tolerance_over(problem: Problem) -> str:
+    """How far above the position a year may end."""
+    minutes = problem.agreement.balance_over_minutes
+    return "en halv egen vakt" if minutes is None else value_text("_minutes", minutes)
+
+
+def _daily_rest(problem: Problem, law: Provision) -> Agreed:
+    return _rest(problem, law, problem.agreement.daily_rest_minutes)
+
+
+def _weekly_rest(problem: Problem, law: Provision) -> Agreed:
+    return _rest(problem, law, problem.agreement.weekly_rest_minutes)
+
+
+def _rest(problem: Problem, law: Provision, minutes: int) -> Agreed:
+    """The agreed rest where it is longer than the level's least; else the law's number stands."""
+    least = law.value("rest_minutes", problem.agreement.level.value, problem.scenario.start)
+    if minutes <= least:
+        return NOTHING
+    here, law_says = value_text("_minutes", minutes), value_text("_minutes", least)
+    return Agreed(
+        (f"fri minst {here} (avtalt her; nivået tillater {law_says})",), frozenset({"rest_minutes"})
+    )
+
+
+def _sunday_average(problem: Problem, law: Provision) -> Agreed:
+    weeks = problem.agreement.sunday_average_weeks
+    longest = law.value("period_weeks", problem.agreement.level.value, problem.scenario.start)
+    if weeks is None or weeks >= longest:
+        return NOTHING
+    here, law_says = value_text("_weeks", weeks), value_text("_weeks", longest)
+    return Agreed(
+        (f"perioden er {here} (avtalt her; loven tillater {law_says})",),
+        frozenset({"period_weeks"}),
+    )
+
+
+def _balance_over(problem: Problem, _: Provision) -> Agreed:
+    return Agreed((f"avtalt her: høyst {tolerance_over(problem)} over stillingen",))
+
+
+def _balance_under(problem: Problem, _: Provision) -> Agreed:
+    text = f"under stillingen høyst {tolerance_under(problem)}"
+    return Agreed((text,), frozenset({"own_shifts_under"}))
+
+
+def _max_away(problem: Problem, _: Provision) -> Agreed:
+    department = problem.department
+    names = {each.id: each.name for each in department.competences}
+    most = (
+        f"høyst {counted(heads, 'ansatt', 'ansatte')} med kompetansen {names.get(id, id)}"
+        for id, heads in department.max_away_by_competence.items()
+    )
+    return Agreed((f"høyst {percent(department.max_away_share)} av de ansatte", *most))
+
+
+def _weekends(problem: Problem, _: Provision) -> Agreed:
+    planned = problem.scenario.positions.mode == "redesign"
+    if planned and problem.employees == problem.department.employees:
+        new = ", ".join(frequency(each) for each in problem.scenario.weekend_patterns)
+        return Agreed(("stillinger som beholdes: som i dag", f"nye stillinger: {new}"))
+    patterns = {each.weekend for each in problem.employees if each.weekend}
+    texts = [frequency(each) for each in sorted(patterns, key=lambda each: each.of / each.on)]
+    exempt = sum(each.weekend is None for each in problem.employees)
+    if exempt:
+        texts.append(f"{counted(exempt, 'ansatt', 'ansatte')} er fritatt")
+    return Agreed(tuple(texts))
+
+
+def _notice(problem: Problem, _: Provision) -> Agreed:
+    published = problem.scenario.published
+    return Agreed((f"vises {short_day(published)}",)) if published else NOTHING
+
+
+SAYS: Mapping[str, Callable[[Problem, Provision], Agreed]] = {
+    "roster-duty": _notice,
+    "daily-rest": _daily_rest,
+    "weekly-rest": _weekly_rest,
+    "sunday-average": _sunday_average,
+    "R-T1": _balance_over,
+    "R-T2": _balance_over,
+    "R-T4": _balance_over,
+    "max-away": _max_away,
+    "hours-balance": _balance_under,
+    "weekend-freq": _weekends,
+}
+"""Rules where a department has numbers of its own."""

@@ -9,8 +9,10 @@ import pytest
 
 from tests.small import small_problem
 from turnus.agreement import Level, Reading
+from turnus.catalogue import catalogue, own_agreements
 from turnus.employee import WeekendPattern
 from turnus.law import provision
+from turnus.rulebook.agreed import F3_METHODS, SAYS, agreed
 from turnus.rulebook.names import LEVELS, NAMES, UNTOLD
 from turnus.rulebook.numbers import level_numbers, numbers
 from turnus.rulebook.readings import readings_of, unusual
@@ -23,6 +25,9 @@ from turnus.scenario import Problem
 
 SPACE = "\N{NO-BREAK SPACE}"
 IDS = [each.id for each in RULES]
+ENTRIES = (*catalogue(), *own_agreements())
+WITH_NUMBERS = [level for level in Level if level.value != "L4"]
+"""A central agreement has numbers of its own."""
 
 
 def agreeing(**changes: Any) -> Problem:
@@ -43,7 +48,7 @@ def test_every_number_of_every_law_file_has_a_name_or_is_told_by_its_sentence() 
 
 @pytest.mark.parametrize("id", IDS)
 def test_no_field_name_is_shown(id: str) -> None:
-    for level in Level:
+    for level in WITH_NUMBERS:
         assert "_" not in told(agreeing(level=level), id)
     assert not any("_" in text for text in level_numbers(provision(id), date(2027, 1, 4)))
 
@@ -115,7 +120,8 @@ def test_a_number_that_changes_inside_the_plan_is_told_with_its_date() -> None:
 
 def test_levels_have_words() -> None:
     assert set(Level) <= set(LEVELS)
-    assert set(ONLY) | set(BECAUSE) | set(NEEDED) <= set(IDS)
+    known = {id for each in ENTRIES for id in each.places.get("rule", ())}
+    assert set(ONLY) | set(BECAUSE) | set(NEEDED) | set(SAYS) <= known
 
 
 def test_every_rule_that_can_be_silent_says_why() -> None:
@@ -156,3 +162,29 @@ def test_only_choices_that_are_not_the_usual_are_unusual() -> None:
     ((row, usual),) = unusual(Reading(day_boundary_minute=1320))
     assert row[2] == "Fast døgn fra kl. 22.00, ikke løpende 24 timer."
     assert usual == "Fast døgn fra kl. 00.00, ikke løpende 24 timer."
+
+
+def test_rules_that_a_department_words_itself() -> None:
+    """Read off the input alone, whether or not the rule is part of the rulebook yet."""
+    law = provision("long-shift")
+
+    def says(problem: Problem, id: str) -> str:
+        return "; ".join(agreed(problem, replace(law, id=id)).texts).replace(SPACE, " ")
+
+    problem = small_problem()
+    for method, text in F3_METHODS.items():
+        assert says(agreeing(red_days={"method": method}), "R-T6") == text
+    assert says(agreeing(sunday_average_weeks=None), "R-T6") == F3_METHODS["main-rule"]
+    assert says(agreeing(red_days={"f5": "pay"}), "R-T5") == "avtalt her: en dags lønn"
+    assert says(problem, "vac-weekend") == ""
+    assert says(agreeing(vacation_weekends=1), "vac-weekend") == "høyst 1 helg"
+    health = {"max_nights": {"most": 4}, "after_nights": {"most": 48}}
+    own = problem.replace(department=problem.department.replace(health=health))
+    assert says(own, "health-max-nights") == "netter på rad høyst 4 (avdelingens tall)"
+    assert says(own, "health-after-nights").startswith("fri etter siste natt minst 48 t")
+    assert says(problem, "health-max-streak") == ""
+    time = {"competence_time": {"codes": ["K"], "minutes_per_week": 45}}
+    learning = problem.replace(department=problem.department.replace(activities=time))
+    assert says(learning, "competence-time") == "avtalt her: 45 min per uke i hel stilling"
+    told = problem.scenario.replace(vacation_published=date(2027, 3, 1))
+    assert says(problem.replace(scenario=told), "vac-notice") == "varsles 1. mars 2027"

@@ -141,7 +141,7 @@ def test_what_is_done_is_not_said_to_be_left_out() -> None:
     whole = {entry.id for entry, _ in left_out() if not entry.places}
     assert whole == {
         "passive", "standby-home", "leaders", "overtime-caps", "overtime-def", "overtime-pay",
-        "R-T12", "shifted-hours", "eves-at-noon", "f4",
+        "shifted-hours", "eves-at-noon", "f4",
     }  # fmt: skip
     assert not any(entry.check for entry, _ in left_out())
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from turnus.health import HealthLimit
 from turnus.law import Provision
-from turnus.rulebook.names import value_text
+from turnus.rulebook.names import NAMES, value_text
 from turnus.scenario import Problem
 from turnus.texts.numbers import counted, percent, short_day
 from turnus.texts.weekends import frequency
@@ -53,9 +54,8 @@ def _rest(problem: Problem, law: Provision, minutes: int) -> Agreed:
     if minutes <= least:
         return NOTHING
     here, law_says = value_text("_minutes", minutes), value_text("_minutes", least)
-    return Agreed(
-        (f"fri minst {here} (avtalt her; nivået tillater {law_says})",), frozenset({"rest_minutes"})
-    )
+    allowed = f"; nivået tillater {law_says}" if least else ""
+    return Agreed((f"fri minst {here} (avtalt her{allowed})",), frozenset({"rest_minutes"}))
 
 
 def _sunday_average(problem: Problem, law: Provision) -> Agreed:
@@ -107,6 +107,53 @@ def _notice(problem: Problem, _: Provision) -> Agreed:
     return Agreed((f"vises {short_day(published)}",)) if published else NOTHING
 
 
+def _vacation_notice(problem: Problem, _: Provision) -> Agreed:
+    published = problem.scenario.vacation_published
+    return Agreed((f"varsles {short_day(published)}",)) if published else NOTHING
+
+
+def _vacation_weekends(problem: Problem, _: Provision) -> Agreed:
+    most = problem.agreement.vacation_weekends
+    return NOTHING if most is None else Agreed((f"høyst {counted(most, 'helg', 'helger')}",))
+
+
+def _red_days_off(problem: Problem, _: Provision) -> Agreed:
+    method = problem.agreement.red_days.method
+    averaged = problem.agreement.sunday_average_weeks is not None
+    return Agreed((F3_METHODS[method or ("averaging" if averaged else "main-rule")],))
+
+
+def _replacement_days(problem: Problem, _: Provision) -> Agreed:
+    text = "en annen dag fri" if problem.agreement.red_days.f5 == "day-off" else "en dags lønn"
+    return Agreed((f"avtalt her: {text}",))
+
+
+def _competence_time(problem: Problem, _: Provision) -> Agreed:
+    time = problem.department.activities.competence_time
+    if time is None:
+        return NOTHING
+    whose = " i hel stilling" if time.by_position else " for alle"
+    return Agreed((f"avtalt her: {value_text('_minutes', time.minutes_per_week)} per uke{whose}",))
+
+
+def _health(field: str, name: str, factor: int = 1) -> Callable[[Problem, Provision], Agreed]:
+    """The department's own number for a piece of advice, where it has one."""
+
+    def say(problem: Problem, _: Provision) -> Agreed:
+        limit: HealthLimit = getattr(problem.department.health, field)
+        if limit.most is None:
+            return NOTHING
+        text = f"{NAMES[name]} {value_text(name, limit.most * factor)} (avdelingens tall)"
+        return Agreed((text,), frozenset({name}))
+
+    return say
+
+
+F3_METHODS = {
+    "main-rule": "den andre av to arbeidede røde dager på rad er fri",
+    "combination": "like mange dager, flyttet innen høytiden",
+    "averaging": "bare det som mangler på annenhver rød dag fri i snitt",
+}
 SAYS: Mapping[str, Callable[[Problem, Provision], Agreed]] = {
     "roster-duty": _notice,
     "daily-rest": _daily_rest,
@@ -118,5 +165,15 @@ SAYS: Mapping[str, Callable[[Problem, Provision], Agreed]] = {
     "max-away": _max_away,
     "hours-balance": _balance_under,
     "weekend-freq": _weekends,
+    "R-T3": _balance_over,
+    "R-T5": _replacement_days,
+    "R-T6": _red_days_off,
+    "vac-notice": _vacation_notice,
+    "vac-weekend": _vacation_weekends,
+    "competence-time": _competence_time,
+    "health-max-nights": _health("max_nights", "nights_in_a_row"),
+    "health-after-nights": _health("after_nights", "free_minutes", 60),
+    "health-long-shift-chain": _health("long_shift_chain", "long_shifts_in_a_row"),
+    "health-max-streak": _health("max_streak", "days_in_a_row"),
 }
 """Rules where a department has numbers of its own."""

@@ -9,7 +9,7 @@ LEVELS = {
     "L1": "avtale med den enkelte",
     "L2": "avtale med de tillitsvalgte",
     "L3": "tillatelse fra Arbeidstilsynet",
-    "L4": "avtale med fagforening med innstillingsrett",
+    "L4": "sentral avtale med fagforening med innstillingsrett",
 }
 MARKS = {
     "verified": "lest i kilden",
@@ -51,15 +51,39 @@ NAMES = {
     "marks_per_week": "fridøgn per uke",
     "duties_a_weekend": "vakter per avtalt helg minst",
     "people_at_least": "alltid minst",
+    "weekly_rest_minutes": "fri hver uke minst",
+    "nights_a_week": "nattevakter per uke høyst",
+    "night_hours": "nattimer i året minst",
+    "sunday_hours": "søndagstimer i året minst",
+    "extra_days": "virkedager til",
+    "most_days": "virkedager høyst",
+    "beyond_minutes": "utenom ferietiden minst",
+    "notice_months": "varsel minst",
+    "target_minutes": "målet per uke er",
+    "hms_meetings_a_year": "HMS-møter i året minst",
+    "overlap_share": "felles del av vakten minst",
+    "free_minutes": "fri etter siste natt minst",
+    "nights_in_a_row": "netter på rad høyst",
+    "long_shifts_in_a_row": "langvakter på rad høyst",
+    "days_in_a_row": "arbeidsdager på rad høyst",
 }
-UNTOLD = frozenset({"duties", "exempt_weekends", "law_days", "tariff_days", "vacation_days"})
+UNTOLD = frozenset(
+    {
+        "backward", "days_that_take", "duties", "duties_a_day", "exempt_weekends", "isolated_days",
+        "law_days", "main_days", "minutes_in_the_window", "night_from_minute", "night_to_minute",
+        "tariff_days", "vacation_days", "week_days", "year_weeks",
+    }
+)  # fmt: skip
 """Numbers that the rule's sentence tells, or that no reader needs."""
 UNITS = {
     "_minutes": "min",
     "_hours": "t",
     "_weeks": "uker",
     "_days": "dager",
+    "_months": "måneder",
 }
+COUNTED = frozenset({"working_days", "extra_days", "most_days"})
+"""Numbers whose name has the unit."""
 
 
 def value_text(name: str, value: Any) -> str:
@@ -70,7 +94,7 @@ def value_text(name: str, value: Any) -> str:
         return with_unit(value / 60, "t", 2)
     if name == "rest_on_red_weeks":
         return f"{number(value)}. uke"
-    if name == "working_days":
+    if name in COUNTED:
         return number(value)
     if name.endswith("_share"):
         return with_unit(value * 100, "%", 1)

@@ -9,6 +9,13 @@ from turnus.texts.numbers import number
 Row = tuple[str, str, str]
 """Number, question and choice."""
 
+OVER_MIDNIGHT = {
+    "start-day": "Hele vakten hører til dagen den starter.",
+    "end-day": "Uketimene hører til uka vakten slutter; døgnet er startdagen.",
+    "most-hours": "Uketimene hører til uka med flest timer av vakten; døgnet er startdagen.",
+    "split": "Uketimene deles ved ukeskillet; døgnet er startdagen.",
+}
+
 
 def unusual(reading: Reading) -> tuple[tuple[Row, str], ...]:
     """Choices that are not the suggested ones, each with what the suggested one would say."""
@@ -19,7 +26,6 @@ def unusual(reading: Reading) -> tuple[tuple[Row, str], ...]:
 def readings_of(reading: Reading) -> Iterator[Row]:
     """Every choice as it is made here."""
     hour = f"kl. {reading.day_boundary_minute // 60:02}.{reading.day_boundary_minute % 60:02}"
-    split = reading.week_split == "split"
     yield (
         "I1",
         "Når begynner døgnet?",
@@ -37,9 +43,7 @@ def readings_of(reading: Reading) -> Iterator[Row]:
     yield (
         "I3",
         "Hvor hører en vakt over døgnskillet hjemme?",
-        "Uketimene deles ved ukeskillet; døgnet er startdagen."
-        if split
-        else "Hele vakten hører til dagen den starter.",
+        OVER_MIDNIGHT[reading.week_split],
     )
     yield (
         "I4",

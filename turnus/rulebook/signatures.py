@@ -45,6 +45,23 @@ def _night_staff(problem: Problem) -> bool:
     return any(each.night_only for each in problem.employees)
 
 
+def _reduced(problem: Problem) -> bool:
+    return any(each.reduced for each in problem.employees)
+
+
+def _few_nights(problem: Problem) -> bool:
+    return any(each.pregnancy for each in problem.employees)
+
+
+def _carried_vacation(problem: Problem) -> bool:
+    people = problem.employees
+    return any(each.vacation_carried_in or each.vacation_carried_out for each in people)
+
+
+def _moved_red_days(problem: Problem) -> bool:
+    return problem.agreement.red_days.method == "combination"
+
+
 SIGNED_AWAY = frozenset({"night-average"})
 """Rules that do not govern because somebody has signed that they don't."""
 NEEDED: Mapping[str, Callable[[Problem], bool]] = {
@@ -54,5 +71,9 @@ NEEDED: Mapping[str, Callable[[Problem], bool]] = {
     "night-average": _longer_nights,
     "long-shift": _long_shifts,
     "night-only": _night_staff,
+    "reduced-hours": _reduced,
+    "pregnant-nights": _few_nights,
+    "vac-carry": _carried_vacation,
+    "R-T6": _moved_red_days,
 }
 """Signatures that only some departments need."""

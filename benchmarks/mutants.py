@@ -21,6 +21,8 @@ TESTS = (
 """Quick ones first: a run stops at the first test that fails."""
 WHOLE = ("test_check", "test_stricter", "test_rulebook")
 """Tests of the rulebook as a whole, for every module."""
+FULL_TIME = ("test_norm", "test_conversion")
+"""Tests of the hours of a full position, for the rules on them (R-T1 to R-T4)."""
 REPLACEMENTS = frozenset(
     {
         "Add_Sub", "Sub_Add", "Mul_FloorDiv", "FloorDiv_Mul", "Div_Mul", "Mod_FloorDiv",
@@ -45,7 +47,8 @@ def killers_of(module: str) -> list[str]:
     known = {rule.id for rule in RULES}
     if not ids or set(ids) == known:
         return ["tests/law", "tests/rules", "tests/solver/test_rulebook.py"]
-    return [*TESTS, "-k", " or ".join((*ids, *WHOLE))]
+    norms = FULL_TIME if any(id.startswith("R-T") for id in ids) else ()
+    return [*TESTS, "-k", " or ".join((*ids, *norms, *WHOLE))]
 
 
 def rules_of(module: str) -> set[str]:

@@ -11,6 +11,7 @@ from turnus.report.grid import weeks_of
 from turnus.report.plans import weekend_text
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
+from turnus.rulebook.agreed import tolerance_over, tolerance_under
 from turnus.rulebook.readings import readings_of
 from turnus.texts.numbers import number, percent, with_unit
 
@@ -152,7 +153,4 @@ def _choices(side: Side) -> Iterator[str]:
 
 def tolerance(agreement: Agreement) -> str:
     """How far from the contract the department has agreed that a year may end."""
-    under, over = agreement.balance_under_minutes, agreement.balance_over_minutes
-    low = "én egen vakt" if under is None else with_unit(under / 60, "t", 2)
-    high = "en halv egen vakt" if over is None else with_unit(over / 60, "t", 2)
-    return f"høyst {low} under og {high} over"
+    return f"høyst {tolerance_under(agreement)} under og {tolerance_over(agreement)} over"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from turnus.agreement import Agreement
 from turnus.health import HealthLimit
 from turnus.law import Provision
 from turnus.rulebook.names import NAMES, value_text
@@ -28,15 +29,15 @@ def agreed(problem: Problem, law: Provision) -> Agreed:
     return say(problem, law) if say else NOTHING
 
 
-def tolerance_under(problem: Problem) -> str:
+def tolerance_under(agreement: Agreement) -> str:
     """How far below the position a year may end."""
-    minutes = problem.agreement.balance_under_minutes
+    minutes = agreement.balance_under_minutes
     return "én egen vakt" if minutes is None else value_text("_minutes", minutes)
 
 
-def tolerance_over(problem: Problem) -> str:
+def tolerance_over(agreement: Agreement) -> str:
     """How far above the position a year may end."""
-    minutes = problem.agreement.balance_over_minutes
+    minutes = agreement.balance_over_minutes
     return "en halv egen vakt" if minutes is None else value_text("_minutes", minutes)
 
 
@@ -71,11 +72,11 @@ def _sunday_average(problem: Problem, law: Provision) -> Agreed:
 
 
 def _balance_over(problem: Problem, _: Provision) -> Agreed:
-    return Agreed((f"avtalt her: høyst {tolerance_over(problem)} over stillingen",))
+    return Agreed((f"avtalt her: høyst {tolerance_over(problem.agreement)} over stillingen",))
 
 
 def _balance_under(problem: Problem, _: Provision) -> Agreed:
-    text = f"under stillingen høyst {tolerance_under(problem)}"
+    text = f"under stillingen høyst {tolerance_under(problem.agreement)}"
     return Agreed((text,), frozenset({"own_shifts_under"}))
 
 

@@ -123,18 +123,19 @@ def _lines(given: Alternatives) -> Iterator[RuleLine]:
         told = {name: each for name, each in given.items() if rule.governs(each)}
         if not told:
             continue
-        counted = {name: "; ".join(numbers(each, rule.law)) for name, each in told.items()}
-        signed = {name: signature(each, rule) for name, each in told.items()}
-        everywhere = len(told) == len(given)
-        yield line(rule.law, _joined(counted, everywhere), _joined(signed, everywhere))
+        counted = _joined({name: "; ".join(numbers(each, rule.law)) for name, each in told.items()})
+        signed = _joined({name: signature(each, rule) for name, each in told.items()})
+        if len(told) < len(given):
+            where = f"bare {' og '.join(_told(name).lower() for name in told)}"
+            counted = f"{where}: {counted}" if counted else where
+        yield line(rule.law, counted, signed)
 
 
-def _joined(texts: Mapping[str, str], everywhere: bool) -> str:
+def _joined(texts: Mapping[str, str]) -> str:
     """One text where all alternatives have the same, else each under its name."""
-    if everywhere and len(set(texts.values())) == 1:
+    if len(set(texts.values())) == 1:
         return next(iter(texts.values()))
-    told = [f"{_told(name)}: {text or 'ingen'}" for name, text in texts.items()]
-    return ". ".join(told) if any(texts.values()) or not everywhere else ""
+    return ". ".join(f"{_told(name)}: {text or 'ingen'}" for name, text in texts.items())
 
 
 def _below(given: Alternatives) -> Iterator[tuple[str, Sequence[str]]]:

@@ -84,7 +84,7 @@ def test_a_rule_of_one_alternative_says_which(tmp_path: Path) -> None:
     (tmp_path / "after.yaml").write_text(after + "keep_shorter_week: false\n", encoding="utf-8")
     text = told("--department", tmp_path)
     rule = text.split("(shorter-week, ")[1].split("\n\n")[0]
-    assert "Tall: Dagens turnus: høyst per uke 35,5 t" in rule
+    assert "Tall: bare dagens turnus: høyst per uke 35,5 t" in rule
     assert "Ny turnus" not in rule
 
 

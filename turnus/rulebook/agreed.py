@@ -108,6 +108,15 @@ def _notice(problem: Problem, _: Provision) -> Agreed:
     return Agreed((f"vises {short_day(published)}",)) if published else NOTHING
 
 
+def _even_nights(problem: Problem, _: Provision) -> Agreed:
+    share = problem.agreement.even_nights
+    own = sum(each.night_duties is not None for each in problem.employees)
+    texts = [] if share is None else [f"likt etter stilling, høyst {percent(share)} fra"]
+    if own:
+        texts.append(f"{counted(own, 'ansatt har', 'ansatte har')} en egen avtale")
+    return Agreed(tuple(texts))
+
+
 def _vacation_notice(problem: Problem, _: Provision) -> Agreed:
     published = problem.scenario.vacation_published
     return Agreed((f"varsles {short_day(published)}",)) if published else NOTHING
@@ -166,6 +175,7 @@ SAYS: Mapping[str, Callable[[Problem, Provision], Agreed]] = {
     "max-away": _max_away,
     "hours-balance": _balance_under,
     "weekend-freq": _weekends,
+    "night-duties": _even_nights,
     "R-T3": _balance_over,
     "R-T5": _replacement_days,
     "R-T6": _red_days_off,

@@ -45,6 +45,11 @@ def _night_staff(problem: Problem) -> bool:
     return any(each.night_only for each in problem.employees)
 
 
+def _shared_nights(problem: Problem) -> bool:
+    own = any(each.night_duties for each in problem.employees)
+    return own or problem.agreement.even_nights is not None
+
+
 def _reduced(problem: Problem) -> bool:
     return any(each.reduced for each in problem.employees)
 
@@ -71,6 +76,7 @@ NEEDED: Mapping[str, Callable[[Problem], bool]] = {
     "night-average": _longer_nights,
     "long-shift": _long_shifts,
     "night-only": _night_staff,
+    "night-duties": _shared_nights,
     "reduced-hours": _reduced,
     "pregnant-nights": _few_nights,
     "vac-carry": _carried_vacation,

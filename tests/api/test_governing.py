@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
-from api.cli import app
+from api import cli
 from turnus.rules import RULES
 
 WARD = Path(__file__).parent.parent.parent / "scenarios" / "short-term-ward"
@@ -15,8 +16,12 @@ runner = CliRunner()
 
 
 def rules(*arguments: object, columns: int = 300) -> Any:
-    texts = ["rules", *(str(each) for each in arguments)]
-    return runner.invoke(app, texts, env={"COLUMNS": str(columns)})
+    """What the command says in a terminal of so many columns."""
+    usual, cli.console = cli.console, Console(width=columns)
+    try:
+        return runner.invoke(cli.app, ["rules", *(str(each) for each in arguments)])
+    finally:
+        cli.console = usual
 
 
 def told(*arguments: object) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from turnus.agreement import Agreement
 from turnus.health import HealthLimit
 from turnus.law import Provision
+from turnus.red_days import method
 from turnus.rulebook.names import NAMES, value_text
 from turnus.scenario import Problem
 from turnus.texts.numbers import counted, percent, short_day
@@ -128,9 +129,7 @@ def _vacation_weekends(problem: Problem, _: Provision) -> Agreed:
 
 
 def _red_days_off(problem: Problem, _: Provision) -> Agreed:
-    method = problem.agreement.red_days.method
-    averaged = problem.agreement.sunday_average_weeks is not None
-    return Agreed((F3_METHODS[method or ("averaging" if averaged else "main-rule")],))
+    return Agreed((F3_METHODS[method(problem)],))
 
 
 def _replacement_days(problem: Problem, _: Provision) -> Agreed:

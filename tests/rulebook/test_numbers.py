@@ -178,7 +178,7 @@ def test_rules_that_a_department_words_itself() -> None:
     assert says(agreeing(red_days={"f5": "pay"}), "R-T5") == "avtalt her: en dags lønn"
     assert says(problem, "vac-weekend") == ""
     assert says(agreeing(vacation_weekends=1), "vac-weekend") == "høyst 1 helg"
-    health = {"max_nights": {"most": 4}, "after_nights": {"most": 48}}
+    health = {"max_nights": {"limit": 4}, "after_nights": {"limit": 48}}
     own = problem.replace(department=problem.department.replace(health=health))
     assert says(own, "health-max-nights") == "netter på rad høyst 4 (avdelingens tall)"
     assert says(own, "health-after-nights").startswith("fri etter siste natt minst 48 t")

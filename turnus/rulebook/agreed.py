@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from turnus.agreement import Agreement
-from turnus.health import HealthLimit
 from turnus.law import Provision
 from turnus.red_days import method
 from turnus.rulebook.names import NAMES, value_text
@@ -145,19 +144,24 @@ def _competence_time(problem: Problem, _: Provision) -> Agreed:
     return Agreed((f"avtalt her: {value_text('_minutes', time.minutes_per_week)} per uke{whose}",))
 
 
-def _health(field: str, name: str, factor: int = 1) -> Callable[[Problem, Provision], Agreed]:
+def _health(problem: Problem, law: Provision) -> Agreed:
     """The department's own number for a piece of advice, where it has one."""
-
-    def say(problem: Problem, _: Provision) -> Agreed:
-        limit: HealthLimit = getattr(problem.department.health, field)
-        if limit.most is None:
-            return NOTHING
-        text = f"{NAMES[name]} {value_text(name, limit.most * factor)} (avdelingens tall)"
-        return Agreed((text,), frozenset({name}))
-
-    return say
+    field, name, factor = OWN_LIMITS[law.id]
+    limit: int | None = getattr(problem.department.health, field).limit
+    if limit is None:
+        return NOTHING
+    text = f"{NAMES[name]} {value_text(name, limit * factor)} (avdelingens tall)"
+    return Agreed((text,), frozenset({name}))
 
 
+OWN_LIMITS = {
+    "health-max-nights": ("max_nights", "nights_in_a_row", 1),
+    "health-after-nights": ("after_nights", "free_minutes", 60),
+    "health-long-shift-chain": ("long_shift_chain", "long_shifts_in_a_row", 1),
+    "health-max-streak": ("max_streak", "days_in_a_row", 1),
+}
+"""Advice on health that a department may have a number of its own for: its field, the law's
+number and how many of its units the field's unit is."""
 F3_METHODS = {
     "main-rule": "den andre av to arbeidede røde dager på rad er fri",
     "combination": "like mange dager, flyttet innen høytiden",
@@ -181,9 +185,6 @@ SAYS: Mapping[str, Callable[[Problem, Provision], Agreed]] = {
     "vac-notice": _vacation_notice,
     "vac-weekend": _vacation_weekends,
     "competence-time": _competence_time,
-    "health-max-nights": _health("max_nights", "nights_in_a_row"),
-    "health-after-nights": _health("after_nights", "free_minutes", 60),
-    "health-long-shift-chain": _health("long_shift_chain", "long_shifts_in_a_row"),
-    "health-max-streak": _health("max_streak", "days_in_a_row"),
+    **dict.fromkeys(OWN_LIMITS, _health),
 }
 """Rules where a department has numbers of its own."""

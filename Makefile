@@ -8,7 +8,7 @@ DEPARTMENT ?= short-term-ward
 OUT ?= out/$(DEPARTMENT)
 SECONDS_EACH ?= 75
 
-.PHONY: run test lint lock clean
+.PHONY: run test lint mutation lock clean
 
 run: $(VENV)/.installed
 	$(BIN)/turnus compare scenarios/$(DEPARTMENT) --out $(OUT) --seconds $(SECONDS_EACH)
@@ -21,11 +21,19 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Small faults in the rules, one at a time: SAMPLE a module, none named is all of them.
+mutation: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-mutation.lock
+	$(BIN)/python -m benchmarks.mutation --sample $(SAMPLE)
+
+SAMPLE ?= 8
+
 # Locks with hashes for every platform; no index address is written down.
 lock: | $(BIN)/python
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml $(LOCK_OPTIONS) -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml $(LOCK_OPTIONS) --extra dev -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml $(LOCK_OPTIONS) --extra mutation -c requirements-dev.lock -o requirements-mutation.lock
 
 LOCK_OPTIONS := --quiet --upgrade --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links --generate-hashes
 

@@ -12,13 +12,14 @@ import typer
 from rich.console import Console
 from typer import rich_utils
 
+from api.governing import alternatives, governing_markdown, print_governing
 from api.interrupt import GIVEN_UP, beside, stop_on_interrupt
 from api.plans import plan_data, print_plans
 from api.progress import progress
 from api.rulebook import as_markdown, print_rules, rulebook
 from api.summary import print_faults, print_no_year, print_result, print_stricter, print_violations
 from turnus.faults import Fault, InputFaults
-from turnus.files.load import load, load_department
+from turnus.files.load import load
 from turnus.result import Result, Settings
 from turnus.scenario import Problem
 
@@ -167,17 +168,25 @@ def check(
 @app.command()
 def rules(
     department: Annotated[
-        Path | None, typer.Option(help="Vis tallene som gjelder avtalen i denne avdelingen.")
+        Path | None,
+        typer.Option(help="Mappen til en avdeling, eller et scenario: vis hva som gjelder der."),
     ] = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="Skriv en Markdown-tabell.")] = False,
 ) -> None:
-    """Vis reglene turnusen følger: paragraf, innhold, tall og hvor sikre vi er på dem."""
-    level = None
+    """Vis reglene turnusen følger: paragraf, innhold, tall og hvor sikre vi er på dem.
+
+    Med --department: hvilke regler som gjelder i avdelingen, med hvilke tall, og hvem som må
+    skrive under.
+    """
     if department is not None:
-        path = department / "department.yaml" if department.is_dir() else department
         with _input_faults():
-            level = load_department(path).agreement.level
-    lines = rulebook(level)
+            given = alternatives(department)
+        if markdown:
+            sys.stdout.write(governing_markdown(given))
+        else:
+            print_governing(console, given)
+        return
+    lines = rulebook()
     if markdown:
         sys.stdout.write(as_markdown(lines))
     else:

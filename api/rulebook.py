@@ -1,18 +1,20 @@
-"""The rules as a table for people: paragraph, sentence, numbers in force, how sure we are."""
+"""The whole rulebook as a table for people: paragraph, sentence, numbers, how sure we are."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
 
-from turnus.agreement import Level
 from turnus.calendar import OSLO
-from turnus.law import Provision, provision
+from turnus.law import Provision
+from turnus.rulebook.names import MARKS
+from turnus.rulebook.numbers import level_numbers
+from turnus.texts.numbers import short_day
 
-MARKS = {"verified": "bekreftet", "secondary": "annenhånds", "unverified": "ubekreftet"}
-HEADINGS = ("Regel", "Paragraf", "Hva den krever", "Tall", "Underskrift", "Sikkerhet", "Lest")
+HEADINGS = ("Regel", "Paragraf", "Hva den krever", "Tall", "Underskrift", "Kilde", "Lest")
 
 
 @dataclass(frozen=True)
@@ -41,67 +43,63 @@ class RuleLine:
         )
 
 
-def rulebook(level: Level | None = None, on: date | None = None) -> tuple[RuleLine, ...]:
-    """Every rule the checker holds a roster against, in its order.
+def rulebook(on: date | None = None) -> tuple[RuleLine, ...]:
+    """Every rule the checker holds a roster against, in its order, with the numbers of all levels.
 
     Parameters
     ----------
-    level
-        Shows only the numbers and signatures of this agreement level; None shows all.
     on
         The day whose law is shown; None: today.
     """
     from turnus.rules import RULES
 
-    return tuple(
-        _line(provision(rule.id), level, on or datetime.now(OSLO).date()) for rule in RULES
-    )
+    day = on or datetime.now(OSLO).date()
+    return tuple(line(rule.law, "; ".join(level_numbers(rule.law, day))) for rule in RULES)
 
 
-def print_rules(console: Console, lines: Sequence[RuleLine]) -> None:
-    """The rules one by one, for a terminal of any width."""
-    for line in lines:
-        console.print(f"[bold]{line.title}[/bold] ({line.id}, {line.paragraph})", highlight=False)
-        console.print(f"  {line.sentence}", markup=False, highlight=False)
-        console.print(f"  Tall: {line.numbers}", markup=False, highlight=False)
-        if line.signature:
-            console.print(f"  Underskrift: {line.signature}", markup=False, highlight=False)
-        console.print(f"  Kilden er {line.mark}, lest {line.verified}.\n", highlight=False)
-
-
-def as_markdown(lines: Sequence[RuleLine]) -> str:
-    """The rules as a Markdown table, newline at the end."""
-    rows = [HEADINGS, ("---",) * len(HEADINGS), *(line.cells for line in lines)]
-    escaped = ([cell.replace("|", "\\|") for cell in row] for row in rows)
-    return "".join(f"| {' | '.join(row)} |\n" for row in escaped)
-
-
-def _line(law: Provision, level: Level | None, on: date) -> RuleLine:
-    signers = {at: who for at, who in law.signature.items() if level in (None, at) or at == "all"}
-    several = len(set(signers.values())) > 1
+def line(law: Provision, numbers: str, signature: str | None = None) -> RuleLine:
+    """A rule with its numbers, and who signs: every level's signer where none is given."""
     return RuleLine(
         law.id,
         law.paragraph,
         law.title,
         law.sentence,
-        "; ".join(_numbers(law, level, on)),
-        "; ".join(f"{at}: {who}" if several else who for at, who in signers.items()),
+        numbers,
+        _signers(law) if signature is None else signature,
         MARKS[law.mark],
-        f"{law.verified:%d.%m.%Y}",
+        short_day(law.verified),
     )
 
 
-def _numbers(law: Provision, level: Level | None, on: date) -> Iterator[str]:
-    numbers: Mapping[str, Any] = next(
-        (each for start, each in reversed(law.values) if start <= on), {}
-    )
-    for name, number in numbers.items():
-        if isinstance(number, Mapping):
-            shown = {at: each for at, each in number.items() if level in (None, at)}
-            yield f"{name} " + ", ".join(f"{at} {_value(each)}" for at, each in shown.items())
-        else:
-            yield f"{name} {_value(number)}"
+def print_rules(console: Console, lines: Sequence[RuleLine]) -> None:
+    """The rules one by one, for a terminal of any width."""
+    for each in lines:
+        console.print(f"[bold]{each.title}[/bold] ({each.id}, {each.paragraph})", highlight=False)
+        indented(console, each.sentence)
+        if each.numbers:
+            indented(console, f"Tall: {each.numbers}")
+        if each.signature:
+            indented(console, f"Underskrift: {each.signature}")
+        indented(console, f"Kilde: {each.mark}, {each.verified}.")
+        console.print()
 
 
-def _value(number: Any) -> str:
-    return "ingen" if number is None else str(number).replace(".", ",")
+def as_markdown(lines: Sequence[RuleLine]) -> str:
+    """The rules as a Markdown table, newline at the end."""
+    rows = [HEADINGS, ("---",) * len(HEADINGS), *(each.cells for each in lines)]
+    return "".join(markdown_row(row) for row in rows)
+
+
+def markdown_row(cells: Sequence[str]) -> str:
+    """One line of a Markdown table, newline at the end."""
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |\n"
+
+
+def _signers(law: Provision) -> str:
+    several = len(set(law.signature.values())) > 1
+    return "; ".join(f"{at}: {who}" if several else who for at, who in law.signature.items())
+
+
+def indented(console: Console, text: str) -> None:
+    """Plain text two places in, also where a narrow terminal breaks it."""
+    console.print(Padding(Text(text), (0, 0, 0, 2), expand=False))

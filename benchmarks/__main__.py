@@ -10,13 +10,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.departments import DEPARTMENTS, records
+from benchmarks.mutation_table import by_module, summary
 from benchmarks.table import RESULTS, as_table
 from turnus.result import Settings
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("suite", choices=["departments", "table"])
+    parser.add_argument("suite", choices=["departments", "table", "mutation-table"])
     parser.add_argument("--seconds", type=float, default=Settings.seconds)
     parser.add_argument("--peer-seconds", type=float, default=0.0, help="0: leave the peer out")
     parser.add_argument("--seeds", type=int, default=1)
@@ -25,6 +26,9 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.suite == "table":
         print(as_table(RESULTS))
+        return
+    if asked.suite == "mutation-table":
+        print(summary() + "\n\n" + by_module())
         return
     names = tuple(asked.department or DEPARTMENTS)
     asked.out.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from benchmarks.table import RESULTS, as_table
+from turnus.catalogue import left_out_table
 from turnus.pay.table import pay_table
 from turnus.rules.table import rule_table
 
@@ -28,3 +29,8 @@ def test_what_it_names_exists() -> None:
     root = Path(__file__).parent.parent
     for name in ("scenarios/README.md", "docs/report.png", "benchmarks", "tests/law"):
         assert (root / name).exists(), name
+
+
+def test_what_is_left_out_is_told() -> None:
+    table = README.split("<!-- left out -->\n")[1].split("\n<!-- /left out -->")[0]
+    assert table.strip() == left_out_table().strip()

@@ -16,7 +16,7 @@ from turnus.report import panels, render, write_report
 from turnus.report.answer import answer, proof
 from turnus.report.effects import what_gives_what
 from turnus.report.people import balance, without_gaps
-from turnus.report.rulebook import rules
+from turnus.report.rulebook import others, rules
 from turnus.report.side import Pair, Side
 from turnus.report.signatures import signature
 from turnus.report.staffing import day_profile, thin_edges
@@ -238,9 +238,24 @@ def test_rules_tell_both_sides_and_who_signs(comparison: Comparison) -> None:
     assert "avg-permit" not in by_id
     assert by_id["avg-union"].mark == "lest i kilden"
     assert "høyst per døgn 12,5" in by_id["avg-union"].limit
-    assert "avtalt her: 9" in by_id["daily-rest"].limit
+    assert "fri minst 9" in by_id["daily-rest"].limit
+    assert "avtalt her; nivået tillater 8" in by_id["daily-rest"].limit
     assert by_id["long-shift"].signature
     assert not signature(pair.before, rule_of("long-shift"))
+
+
+def test_the_checklist_and_what_is_left_out_are_printed(page: str) -> None:
+    section = page.split('<section id="sjekkliste"')[1].split("</section>")[0].replace(SPACE, " ")
+    assert section.count("☐") == section.count("Hvem: ") > 5
+    assert "helsekontroll" in section
+    assert "aml § 10-11 (8). Hvem: leder." in section
+    assert "Vakttypene har ikke hjemmevakt." in section
+
+
+def test_rules_that_do_not_govern_say_why(comparison: Comparison) -> None:
+    texts = others(Pair.of(comparison))
+    assert any("gjelder bare nivå L3" in each for each in texts)
+    assert not any("_" in each for each in texts)
 
 
 def test_thin_edges_are_found(comparison: Comparison) -> None:

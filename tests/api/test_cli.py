@@ -140,14 +140,6 @@ def test_check_of_nothing_is_bad_input(tmp_path: Path) -> None:
     assert "feil" in answer.output
 
 
-def test_rules_as_markdown_for_one_level() -> None:
-    answer = run("rules", "--markdown", "--department", WARD)
-    assert answer.exit_code == 0, answer.output
-    rows = answer.output.splitlines()
-    assert rows[0].startswith("| Regel | Paragraf")
-    assert any("rest_minutes L2 480" in row for row in rows)
-
-
 @pytest.fixture
 def restored() -> Iterator[None]:
     handler = signal.getsignal(signal.SIGINT)

@@ -70,7 +70,20 @@ def comp_rest(rng: Random) -> Drawn:
     third = second + 420 + 1320 - short + rng.choice((-1, 0, 1, 60, 120))
     shifts = {code: span(m, 420) for code, m in zip("PQR", (first, second, third), strict=True)}
     problem = problem_of(rng, rng.choice((1, 2, 3)), shifts=shifts)
-    return problem, roster_of(rng, problem, rng.choice((0.15, 0.3, 0.6)))
+    if rng.random() < 0.5:
+        return problem, roster_of(rng, problem, rng.choice((0.15, 0.3, 0.6)))
+    days = problem.calendar.days[rng.randrange(3) :]
+    placed = {
+        ("P0", days[m // 1440]): c for c, m in zip("PQR", (first, second, third), strict=True)
+    }
+    return problem, Roster.from_codes(problem, placed)
+
+
+def one_long_shift(rng: Random) -> Drawn:
+    """One shift type, with about 11 hours from one day's to the next, or a day between."""
+    shifts = {"X": span(rng.randrange(0, 1440), rng.choice((779, 780, 781, 840, 900)))}
+    problem = problem_of(rng, rng.choice((1, 2, 3)), shifts=shifts)
+    return problem, roster_of(rng, problem, rng.choice((0.3, 0.5, 0.7)))
 
 
 def weekly_rest(rng: Random) -> Drawn:
@@ -238,7 +251,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "no-planned-overtime": (overtime, full_time),
     "total-caps": (total_caps,),
     "daily-rest": (daily_rest,),
-    "comp-rest": (comp_rest, ordinary),
+    "comp-rest": (comp_rest, comp_rest, ordinary, one_long_shift),
     "weekly-rest": (weekly_rest,),
     "sunday-main": (sunday_main,),
     "sunday-average": (sunday_average,),

@@ -9,14 +9,14 @@ from ortools.sat.python import cp_model
 from solver.grid import Grid
 from solver.marks import marked
 from solver.rules import add_rules
-from tests.solver.draw import problem_of
+from tests.solver.draw import agreeing, problem_of
 from tests.solver.near_limits import without_f1
 from tests.solver.second_reader import fits
 from turnus.calendar import DAY
 from turnus.employee import Employee
 from turnus.health import Health
 from turnus.roster import Cell, Roster
-from turnus.rules import check
+from turnus.rules import check, rule
 from turnus.scenario import Problem
 
 CATALOGUE = {
@@ -164,3 +164,23 @@ def test_a_window_sees_every_rule_that_its_days_can_break(part: int) -> None:
             assert model_fits(problem, roster, free) == verdicts[-1], seed
     assert any(verdicts)
     assert not all(verdicts)
+
+
+def test_no_overtime_is_planned_where_the_agreed_rounding_is_wide() -> None:
+    """As much work as the whole model allows, with more room agreed than the law's one shift."""
+    solved = 0
+    for seed in range(4):
+        rng = Random(f"overtime {seed}")
+        problem = agreeing(drawn(rng), balance_over_minutes=5000)
+        vacation = given_vacation(problem)
+        grid = Grid(problem, vacation=vacation)
+        add_rules(grid)
+        grid.model.maximize(sum(grid.paid(d, s) * cell for _, d, s, cell in grid.cells()))
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.max_deterministic_time = 0.2
+        if solver.solve(grid.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            solved += 1
+            roster = marked(problem, grid.codes(solver), vacation)
+            assert not check(problem, roster, [rule("no-planned-overtime")]), seed
+    assert solved

@@ -213,6 +213,7 @@ FIELDS: dict[str, str] = {
     "weeks": "et helt antall uker fra 1 til 53",
     "base_weeks": "et helt antall uker fra 1 til 26",
     "keep_three_part": YES_NO,
+    "keep_shorter_week": YES_NO,
     "published": f"{DATE}, eller null",
     "vacation_published": f"{DATE}, eller null",
     "weekend_swaps": "en liste med bytter, hvert med employee, gives og takes",

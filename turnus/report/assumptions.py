@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import time
 
-from turnus.agreement import Agreement, PayReading, Reading
+from turnus.agreement import Agreement, PayReading
 from turnus.calendar import DayKind
 from turnus.compare import SameCheck
 from turnus.department import Source
@@ -13,6 +12,8 @@ from turnus.report.plans import weekend_text
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
 from turnus.report.vacation import vacation_texts
+from turnus.rulebook.agreed import tolerance_over, tolerance_under
+from turnus.rulebook.readings import readings_of
 from turnus.texts.numbers import number, percent, with_unit
 
 SOURCES = {
@@ -28,7 +29,7 @@ def readings(pair: Pair) -> Table:
         "Tolkninger som gjelder i denne sammenlikningen",
         ["Nr.", "Spørsmål", "Valgt her"],
         [
-            *_readings(pair.problem.agreement.reading),
+            *readings_of(pair.problem.agreement.reading),
             *_pay_readings(pair.problem.agreement.pay),
         ],
         words=(0, 1, 2),
@@ -105,94 +106,6 @@ def assumptions(pair: Pair) -> Iterator[str]:
     )
 
 
-SPLITS = {
-    "start-day": "Hele vakten hører til dagen den starter.",
-    "end-day": "Uketimene hører til uka vakten slutter i; døgnet er startdagen.",
-    "most-hours": "Uketimene hører til uka med flest av vaktens timer; døgnet er startdagen.",
-    "split": "Uketimene deles ved ukeskillet; døgnet er startdagen.",
-}
-
-
-def _readings(reading: Reading) -> Iterator[tuple[str, str, str]]:
-    start = with_unit(reading.day_boundary_minute / 60, "t", 2)
-    hour = "kl. 00" if reading.day_boundary_minute == 0 else f"{start} etter midnatt"
-    yield (
-        "I1",
-        "Når begynner døgnet?",
-        f"Fast døgn fra {hour}, ikke løpende 24 timer."
-        if reading.day_window == "fixed"
-        else "Grensene for døgnet holder i alle løpende 24 timer.",
-    )
-    yield (
-        "I2",
-        "Når begynner uka?",
-        "Fast uke, mandag til søndag."
-        if reading.week_window == "fixed"
-        else "Fast uke for timene; ukentlig fri også i alle løpende sju døgn.",
-    )
-    yield (
-        "I3",
-        "Hvor hører en vakt over døgnskillet hjemme?",
-        SPLITS[reading.week_split],
-    )
-    yield (
-        "I4",
-        "Hvilken fritid teller som ukentlig fri?",
-        "En fritid rundt F1, som kan gå inn i naboukene."
-        if reading.weekly_rest == "around-f1"
-        else "En fritid innenfor uka.",
-    )
-    yield (
-        "I5",
-        "Må ukefrien ha et helt kalenderdøgn?",
-        "Ja." if reading.weekly_rest_whole_day else "Nei.",
-    )
-    yield (
-        "I6",
-        "Når er en rød dag arbeidet?",
-        f"Ved mer enn {number(reading.red_overlap_minutes)} minutter inne i helgedagstiden.",
-    )
-    yield (
-        "I7",
-        "Snitt over 8 uker og 4 uker",
-        "Faste perioder fra planens start."
-        if reading.averaging == "blocks"
-        else "Alle løpende perioder.",
-    )
-    nights = _span(reading.night_start, reading.night_end)
-    tested = _span(reading.evening_test_start, reading.evening_test_end)
-    test = f"Kl. {nights} ved omregning, kl. {tested} i prøven på 1,39 t."
-    yield "I8", "Hvilke timer er natt?", test
-    yield (
-        "I9",
-        "En time som er både søndag og natt",
-        "Teller én gang, som natt."
-        if reading.sunday_and_night == "once"
-        else "Teller begge deler.",
-    )
-    yield (
-        "I10",
-        "Klokka",
-        "Norsk klokkeslett for tidsrom, virkelig medgått tid for hvile og lengde.",
-    )
-    yield "I11", "Grunnturnusen", "Gjentas uten ende; siste uke følges av den første."
-    yield (
-        "R-T2",
-        "«Minst hver tredje søndag» i en plan som ikke går opp i tre uker",
-        "Én søndag i hver hele treukersperiode. Streng lesing, søndager × 3 ≥ uker, kan gi noen "
-        "37,5 timers uke."
-        if reading.third_sunday == "whole-periods"
-        else "Strengt: søndager × 3 ≥ uker.",
-    )
-    yield (
-        "R-T4b",
-        "Omregning i deltidsstilling",
-        "Turnusen regnes opp til 100 %."
-        if reading.part_time_method == "gross-up"
-        else "Grunntid og søndagstimer etter stillingen, nattimer fullt.",
-    )
-
-
 def _pay_readings(reading: PayReading) -> Iterator[tuple[str, str, str]]:
     eve = "er" if reading.easter_eve else "er ikke"
     sundays = "er" if reading.holidays_on_sundays else "er ikke"
@@ -205,10 +118,6 @@ def _pay_readings(reading: PayReading) -> Iterator[tuple[str, str, str]]:
         if reading.holiday_and_weekend == "both"
         else "Gir bare høytidstillegget.",
     )
-
-
-def _span(start: time, end: time) -> str:
-    return f"{start:%H.%M}–{end:%H.%M}"
 
 
 CHOICES = (
@@ -247,7 +156,4 @@ def _choices(side: Side) -> Iterator[str]:
 
 def tolerance(agreement: Agreement) -> str:
     """How far from the contract the department has agreed that a year may end."""
-    under, over = agreement.balance_under_minutes, agreement.balance_over_minutes
-    low = "én egen vakt" if under is None else with_unit(under / 60, "t", 2)
-    high = "en halv egen vakt" if over is None else with_unit(over / 60, "t", 2)
-    return f"høyst {low} under og {high} over"
+    return f"høyst {tolerance_under(agreement)} under og {tolerance_over(agreement)} over"

@@ -14,9 +14,10 @@ from turnus.indicators.fairness import (
 )
 from turnus.law import Provision
 from turnus.report.distribution import SMALLEST
-from turnus.report.rulebook import MARKS, OWN_LIMITS
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
+from turnus.rulebook.agreed import OWN_LIMITS
+from turnus.rulebook.names import MARKS
 from turnus.rules import rule
 from turnus.texts.numbers import DASH, counted, number, percent
 
@@ -54,7 +55,7 @@ def _standing(side: Side, law: Provision) -> str:
     """Whether the advice is counted or a rule, with the department's own number."""
     told = "egen regel" if rule(law.id).governs(side.problem) else "telles"
     own = OWN_LIMITS.get(law.id)
-    limit = getattr(side.problem.department.health, own).limit if own else None
+    limit = getattr(side.problem.department.health, own[0]).limit if own else None
     return f"{told}, eget tall {limit}" if limit else told
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from turnus.pay import PAY_RULES, pay_rule
-from turnus.report.rulebook import MARKS
 from turnus.report.side import Pair
 from turnus.report.table import Table, table
 from turnus.report.verdicts import WORDS, difference
+from turnus.rulebook.names import MARKS
 from turnus.texts.numbers import number, short_day, with_unit
 
 ROWS = (

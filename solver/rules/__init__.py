@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 
 from solver.grid import Grid
+from solver.health import CASES
 from solver.rules.comp_rest import add_comp_rest
 from solver.rules.daily_rest import add_daily_rest
 from solver.rules.eligibility import (
@@ -23,6 +24,8 @@ from solver.rules.full_time_hours import (
     add_shorter_week,
     add_three_part,
 )
+from solver.rules.governing import governs
+from solver.rules.health import add_advice
 from solver.rules.minors import add_minors
 from solver.rules.night_average import add_night_average
 from solver.rules.night_duties import add_night_duties
@@ -50,7 +53,8 @@ from solver.rules.vacation import (
 from solver.rules.weekend_freq import add_weekend_freq
 from solver.rules.weekly_rest import add_weekly_rest
 from solver.rules.working_hours import add_averages, add_norm_40, add_total_caps
-from turnus.scenario import Problem
+
+__all__ = ["CONSTRAINTS", "PERSONAL", "add_rules", "governs"]
 
 Constraint = tuple[str, Callable[[Grid], None]]
 
@@ -87,6 +91,7 @@ LOCAL: tuple[Constraint, ...] = (
     ("weekend-freq", add_weekend_freq),
     ("holiday-turns", add_one_season_of_two),
     ("pregnant-nights", add_pregnant_nights),
+    *((rule, add_advice(rule)) for rule in CASES),
 )
 """Rules that hold for any part of a plan."""
 
@@ -121,51 +126,6 @@ CONSTRAINTS: tuple[Constraint, ...] = (*ELIGIBILITY, *LOCAL, *WHOLE_PLAN)
 
 PERSONAL = frozenset(id for id, _ in CONSTRAINTS) - {"max-away", "roster-duty"}
 """Rules that concern each person alone."""
-
-LEVELS = {
-    "norm-40": ("L0",),
-    "norm-38": ("L0",),
-    "norm-36": ("L0",),
-    "convert-law": ("L0",),
-    "avg-individual": ("L1",),
-    "avg-union": ("L2",),
-    "avg-permit": ("L3",),
-    "avg-central": ("L4",),
-    "total-caps": ("L0", "L1", "L2", "L3"),
-}
-NIGHTS = frozenset({"night-average", "night-hard8"})
-"""Rules that unions may derogate from."""
-DATED = frozenset(
-    {"roster-duty", "R-T5", "R-T6", "vac-days", "vac-main", "vac-sunday", "max-away"}
-    | {"reduced-hours", "minors", "pregnant-nights"}
-)
-"""Rules on the calendar; a base roster has no dates."""
-
-
-def governs(problem: Problem, rule: str) -> bool:
-    """Whether a rule applies to this problem at all."""
-    agreement = problem.agreement
-    averaged = agreement.sunday_average_weeks is not None and agreement.level != "L0"
-    if rule in LEVELS:
-        return agreement.level in LEVELS[rule]
-    if rule in DATED:
-        return not problem.cyclic
-    if rule == "sunday-main":
-        return not averaged
-    if rule == "sunday-average":
-        return averaged
-    if rule in NIGHTS:
-        derogated = not agreement.night_average and agreement.level in {"L2", "L4"}
-        return not derogated and (rule == "night-average" or agreement.night_strain)
-    if rule == "shorter-week":
-        return problem.scenario.keep_shorter_week
-    if rule == "three-part":
-        return problem.scenario.keep_three_part
-    if rule == "holiday-turns":
-        return not problem.cyclic and bool(agreement.holiday_turns)
-    if rule == "own-weekends":
-        return agreement.own_weekends
-    return True
 
 
 def add_rules(grid: Grid, only: Collection[str] | None = None) -> None:

@@ -15,6 +15,7 @@ from turnus.files.red_days import dated_checks, red_day_checks
 from turnus.files.source import Place, Source, read_source
 from turnus.files.validate import N, read_noun, touched
 from turnus.files.weekend import weekend_fault
+from turnus.files.wish_checks import point_checks, wish_checks
 from turnus.files.wording import expected, shown
 from turnus.scenario import Problem, Scenario
 
@@ -96,9 +97,16 @@ def _read_department(path: Path, start: date) -> Reading[Department]:
     if source.tree is None:
         return Reading(source, None, (), source.faults)
     told, noun = read_noun(Department, source)
-    checks = department_checks(source, noun, told, start) if noun else ()
-    red = red_day_checks(source, noun, told) if noun else ()
-    faults = (*source.faults, *told.values(), *department_names(source), *checks, *red)
+    checks = (
+        (
+            *department_checks(source, noun, told, start),
+            *point_checks(source, noun, told),
+            *red_day_checks(source, noun, told),
+        )
+        if noun
+        else ()
+    )
+    faults = (*source.faults, *told.values(), *department_names(source), *checks)
     return Reading(source, noun, told.keys(), faults)
 
 
@@ -111,6 +119,7 @@ def _between(scenario: Reading[Scenario], department: Reading[Department]) -> li
     if not (touched(scenario.faulty, "start") or touched(scenario.faulty, "weeks")):
         faults += vacation_checks(department.source, unit, plan, department.faulty)
         faults += person_checks(department.source, unit, plan, department.faulty)
+        faults += wish_checks(department.source, unit, plan, department.faulty)
         faults += away_checks(department.source, unit, plan, department.faulty)
         faults += dated_checks(department.source, unit, plan, department.faulty)
     if not any(_staffing(fault) for fault in (*scenario.faults, *department.faults, *faults)):

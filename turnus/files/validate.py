@@ -55,6 +55,8 @@ STAND_INS: dict[str, Any] = {
     "employees.vacation.last": "9999-12-31",
     "agreement.central": {"day_minutes": 1440},
     "agreement.central.day_minutes": 1440,
+    "employees.wishes.kind": "no-evenings",
+    "employees.wishes.points": 1,
     "vacancies.competence": "x",
     "vacancies.position_percent": 100,
     "weekend_patterns": ["1/2"],
@@ -87,12 +89,18 @@ def read_noun(model: type[N], source: Source) -> tuple[dict[Place, Fault], N | N
                 place, fault = _told(model, source, detail)
                 if detail["type"] == "too_short" and touched(faults.keys(), *place):
                     continue
-                if place == ("agreement", "central") and ("agreement", "level") in faults:
-                    _mend(tree, place)
-                    continue
-                faults.setdefault(place, fault)
+                if not _follows(detail, place, faults):
+                    faults.setdefault(place, fault)
                 _mend(tree, place, unknown=detail["type"] == "extra_forbidden")
     return faults, None
+
+
+def _follows(detail: ErrorDetails, place: Place, faults: Collection[Place]) -> bool:
+    """Whether a value is at fault only because another one is."""
+    if place == ("agreement", "central") and ("agreement", "level") in faults:
+        return True
+    of_a_faulty_wish = "wishes" in detail["loc"] and touched(faults, *detail["loc"])
+    return detail["type"] == "value_error" and of_a_faulty_wish
 
 
 def _is_of_a_stand_in(source: Source, detail: ErrorDetails) -> bool:
@@ -223,6 +231,12 @@ def _inconsistent(source: Source, place: Place, detail: ErrorDetails) -> tuple[P
     match place[-2:] if place else ():
         case ("demand", int()):
             key, wanted = "target", f"minst minimum, som er {values.get('minimum')} personer"
+        case ("wishes", int()) if values.get("kind") in ("off", "duty") and not values.get("days"):
+            key, wanted = "days", "minst én dato eller ukedag, siden kind er off eller duty"
+        case ("wishes", int()) if values.get("kind") not in ("off", "duty") and values.get("days"):
+            key, wanted = "days", f"ingen dager, siden kind er {values.get('kind')}"
+        case ("wishes", int()):
+            key, wanted = "shift", f"ingen vaktkode, siden kind er {values.get('kind')}"
         case ("vacation" | "reduced", int()) | (int(), "pregnancy"):
             key, wanted = "last", f"en dato som ikke er før {values.get('first')}"
         case ("shifts", int()) if "unpaid_break_minutes" in values:

@@ -40,7 +40,7 @@ def _averaged(problem: Problem) -> bool:
 
 
 def _derogated(problem: Problem) -> bool:
-    """Whether unions have set the limits on night work aside."""
+    """Whether unions, local or central, have derogated from the limits on nights."""
     agreement = problem.agreement
     return not agreement.night_average and agreement.level in {"L2", "L4"}
 

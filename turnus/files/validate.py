@@ -105,14 +105,18 @@ def read_noun(model: type[N], source: Source) -> tuple[dict[Place, Fault], N | N
                 place, fault = _told(model, source, detail)
                 if detail["type"] == "too_short" and touched(faults.keys(), *place):
                     continue
-                if place == ("agreement", "central") and ("agreement", "level") in faults:
-                    _mend(tree, place)
-                    continue
-                of_a_faulty_wish = "wishes" in detail["loc"] and touched(faults, *detail["loc"])
-                if detail["type"] != "value_error" or not of_a_faulty_wish:
+                if not _follows(detail, place, faults):
                     faults.setdefault(place, fault)
                 _mend(tree, place, unknown=detail["type"] == "extra_forbidden")
     return faults, None
+
+
+def _follows(detail: ErrorDetails, place: Place, faults: Collection[Place]) -> bool:
+    """Whether a value is at fault only because another one is."""
+    if place == ("agreement", "central") and ("agreement", "level") in faults:
+        return True
+    of_a_faulty_wish = "wishes" in detail["loc"] and touched(faults, *detail["loc"])
+    return detail["type"] == "value_error" and of_a_faulty_wish
 
 
 def _is_of_a_stand_in(source: Source, detail: ErrorDetails) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 
 from solver.grid import Grid
+from solver.health import CASES
 from solver.rules.comp_rest import add_comp_rest
 from solver.rules.daily_rest import add_daily_rest
 from solver.rules.eligibility import (
@@ -21,6 +22,8 @@ from solver.rules.full_time_hours import (
     add_shorter_week,
     add_three_part,
 )
+from solver.rules.governing import governs
+from solver.rules.health import add_advice
 from solver.rules.minors import add_minors
 from solver.rules.night_average import add_night_average
 from solver.rules.night_duties import add_night_duties
@@ -50,7 +53,8 @@ from solver.rules.vacation_stretch import (
 from solver.rules.weekend_freq import add_weekend_freq
 from solver.rules.weekly_rest import add_weekly_rest
 from solver.rules.working_hours import add_averages, add_norm_38, add_norm_40, add_plan_mean
-from turnus.scenario import Problem
+
+__all__ = ["CONSTRAINTS", "PERSONAL", "add_rules", "governs"]
 
 Constraint = tuple[str, Callable[[Grid], None]]
 
@@ -85,6 +89,7 @@ LOCAL: tuple[Constraint, ...] = (
     ("weekend-freq", add_weekend_freq),
     ("holiday-turns", add_one_season_of_two),
     ("pregnant-nights", add_pregnant_nights),
+    *((rule, add_advice(rule)) for rule in CASES),
 )
 """Rules that hold for any part of a plan."""
 
@@ -120,55 +125,6 @@ CONSTRAINTS: tuple[Constraint, ...] = (*ELIGIBILITY, *LOCAL, *WHOLE_PLAN)
 
 PERSONAL = frozenset(id for id, _ in CONSTRAINTS) - {"max-away", "roster-duty"}
 """Rules that concern each person alone."""
-
-LEVELS = {"norm-40": "L0", "avg-individual": "L1", "avg-union": "L2", "avg-permit": "L3"}
-DATED = frozenset(
-    {
-        "roster-duty",
-        "R-T5",
-        "R-T6",
-        "vac-days",
-        "vac-60",
-        "vac-sunday",
-        "vac-16h",
-        "vac-main",
-        "vac-notice",
-        "vac-carry",
-        "max-away",
-        "reduced-hours",
-        "minors",
-        "pregnant-nights",
-    }
-)
-"""Rules on the calendar; a base roster has no dates."""
-
-
-def _averaged(problem: Problem) -> bool:
-    agreement = problem.agreement
-    return agreement.sunday_average_weeks is not None and agreement.level != "L0"
-
-
-CHOSEN: Mapping[str, Callable[[Problem], bool]] = {
-    "sunday-main": lambda problem: not _averaged(problem),
-    "sunday-average": _averaged,
-    "night-average": lambda p: p.agreement.night_average or p.agreement.level != "L2",
-    "shorter-week": lambda problem: problem.scenario.keep_shorter_week,
-    "three-part": lambda problem: problem.scenario.keep_three_part,
-    "vac-rest": lambda p: not p.cyclic and p.agreement.vacation_rest,
-    "vac-weekend": lambda p: not p.cyclic and p.agreement.vacation_weekends is not None,
-    "holiday-turns": lambda p: not p.cyclic and bool(p.agreement.holiday_turns),
-    "own-weekends": lambda problem: problem.agreement.own_weekends,
-}
-"""Rules that the department has chosen, or not."""
-
-
-def governs(problem: Problem, rule: str) -> bool:
-    """Whether a rule applies to this problem at all."""
-    if rule in LEVELS:
-        return problem.agreement.level == LEVELS[rule]
-    if rule in DATED:
-        return not problem.cyclic
-    return CHOSEN[rule](problem) if rule in CHOSEN else True
 
 
 def add_rules(grid: Grid, only: Collection[str] | None = None) -> None:

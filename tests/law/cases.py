@@ -15,6 +15,7 @@ import yaml
 from turnus.agreement import Agreement
 from turnus.department import Demand, Department, ShiftType
 from turnus.employee import Employee
+from turnus.health import Health
 from turnus.roster import Mark, Roster, duty, sort_duties
 from turnus.scenario import Problem, Scenario
 
@@ -161,6 +162,7 @@ def _problem(entry: Mapping[str, Any], weeks: Mapping[str, int]) -> Problem:
         employees=employees,
         max_away_by_competence=entry.get("max_away_by_competence", {}),
         agreement=Agreement.model_validate(agreement),
+        health=Health.model_validate(entry.get("health", {})),
     )
     cyclic = entry.get("cyclic", False)
     length = max(weeks.values())

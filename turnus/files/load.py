@@ -17,6 +17,7 @@ from turnus.files.swaps import swap_checks
 from turnus.files.vacation import away_checks, notice_checks, vacation_checks
 from turnus.files.validate import N, read_noun, touched
 from turnus.files.weekend import weekend_fault
+from turnus.files.wish_checks import point_checks, wish_checks
 from turnus.files.wording import expected, shown
 from turnus.scenario import Problem, Scenario
 
@@ -98,9 +99,16 @@ def _read_department(path: Path, start: date) -> Reading[Department]:
     if source.tree is None:
         return Reading(source, None, (), source.faults)
     told, noun = read_noun(Department, source)
-    checks = department_checks(source, noun, told, start) if noun else ()
-    red = red_day_checks(source, noun, told) if noun else ()
-    faults = (*source.faults, *told.values(), *department_names(source), *checks, *red)
+    checks = (
+        (
+            *department_checks(source, noun, told, start),
+            *point_checks(source, noun, told),
+            *red_day_checks(source, noun, told),
+        )
+        if noun
+        else ()
+    )
+    faults = (*source.faults, *told.values(), *department_names(source), *checks)
     return Reading(source, noun, told.keys(), faults)
 
 
@@ -113,6 +121,7 @@ def _between(scenario: Reading[Scenario], department: Reading[Department]) -> li
     if not (touched(scenario.faulty, "start") or touched(scenario.faulty, "weeks")):
         faults += vacation_checks(department.source, unit, plan, department.faulty)
         faults += person_checks(department.source, unit, plan, department.faulty)
+        faults += wish_checks(department.source, unit, plan, department.faulty)
         faults += away_checks(department.source, unit, plan, department.faulty)
         if not touched(department.faulty, "employees"):
             faults += notice_checks(scenario.source, unit, plan, scenario.faulty)

@@ -63,6 +63,8 @@ CHOSEN: Mapping[str, Callable[[Problem], bool]] = {
     "vac-rest": lambda problem: problem.agreement.vacation_rest,
     "vac-weekend": lambda problem: problem.agreement.vacation_weekends is not None,
     "holiday-turns": lambda problem: bool(problem.agreement.holiday_turns),
+    "vac-rest": lambda problem: problem.agreement.vacation_rest,
+    "vac-weekend": lambda problem: problem.agreement.vacation_weekends is not None,
     "own-weekends": lambda problem: problem.agreement.own_weekends,
     "competence-time": lambda p: p.department.activities.competence_time is not None,
     "meetings": lambda problem: bool(problem.department.activities.meetings),

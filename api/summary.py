@@ -120,7 +120,9 @@ def _stage(stage: Stage) -> tuple[str, str, str, str]:
 
 
 def _in(value: int | None, unit: str) -> str:
-    """Minutes are shown as hours."""
+    """Minutes are shown as hours, hundredths of a point as points."""
     if value is None:
         return "–"
+    if unit == "poeng":
+        return f"{number(value / 100)} poeng"
     return f"{number(value / 60)} t" if unit == "min" else number(value)

@@ -19,7 +19,12 @@ SHARES = {
     "overcover": 0.3,
     "quick-returns": 0.4,
     "nights-in-a-row": 0.4,
+    "after-nights": 0.2,
+    "backward-rotation": 0.2,
+    "long-shift-chains": 0.2,
+    "long-runs": 0.3,
     "isolated-days": 0.6,
+    "wishes": 0.5,
     "uneven": 0.9,
 }
 """Share of the time that is left for each goal in turn."""

@@ -152,17 +152,6 @@ class Department(Noun):
     wish_points: Annotated[int, Field(ge=0, le=1000)] = 100
     """Points that each person may spread over the wishes."""
 
-    @model_validator(mode="after")
-    def _within_points(self) -> Self:
-        for person in self.employees:
-            spent = sum(wish.points for wish in person.wishes)
-            if spent > self.wish_points:
-                raise ValueError(
-                    f"{person.id} has spread {spent} points over the wishes; "
-                    f"expected at most {self.wish_points}"
-                )
-        return self
-
     def competence(self, id: str) -> Competence:
         return next(c for c in self.competences if c.id == id)
 

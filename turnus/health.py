@@ -7,28 +7,37 @@ from pydantic import Field
 from turnus.schema import Noun
 
 
-class HealthLimit(Noun):
-    """One piece of advice: counted as a goal, or a limit that no roster breaks."""
+class Advice(Noun):
+    """One piece of advice: counted as a goal, or a rule of the department that no roster breaks."""
 
     mode: Literal["counted", "hard"] = "counted"
-    most: Annotated[int, Field(ge=0, le=100)] | None = None
+
+    @property
+    def hard(self) -> bool:
+        return self.mode == "hard"
+
+
+class Limit(Advice):
+    """Advice with a number that a department may set for itself."""
+
+    limit: Annotated[int, Field(ge=1, le=100)] | None = None
     """The department's own number; None: the one with a source."""
 
 
 class Health(Noun):
     """The advice of the catalogue's section 6, by its ids."""
 
-    quick_return: HealthLimit = HealthLimit()
+    quick_return: Advice = Advice()
     """Rests under 11 hours between duties."""
-    max_nights: HealthLimit = HealthLimit()
-    """Nights in a row; 3."""
-    after_nights: HealthLimit = HealthLimit()
-    """Hours free after the last night; 24."""
-    forward_rotation: HealthLimit = HealthLimit()
+    max_nights: Limit = Limit()
+    """Nights in a row at the most; 3."""
+    after_nights: Limit = Limit()
+    """Hours free at the least after the last night; 24."""
+    forward_rotation: Advice = Advice()
     """From evening to day, night to evening or night to day from one day to the next."""
-    long_shift_chain: HealthLimit = HealthLimit()
-    """Long shifts in a row; 2."""
-    long_free: HealthLimit = HealthLimit()
+    long_shift_chain: Limit = Limit()
+    """Long shifts in a row at the most; 2."""
+    long_free: Advice = Advice()
     """Single days off and single working days."""
-    max_streak: HealthLimit = HealthLimit()
-    """Working days in a row; 5."""
+    max_streak: Limit = Limit()
+    """Working days in a row at the most; 5."""

@@ -1,10 +1,10 @@
 """Goals as the solver sees them: weighted sums to be made small, in order of importance."""
 
-from solver.goals.coverage import Coverage, Terms
-from solver.goals.isolated_days import isolated_days
-from solver.goals.nights_in_a_row import nights_in_a_row
-from solver.goals.quick_returns import quick_returns
+from solver.goals.coverage import Coverage
+from solver.goals.health import health
+from solver.goals.terms import Terms
 from solver.goals.uneven import uneven
+from solver.goals.wishes import wishes
 from solver.grid import Grid
 from solver.ledger import Ledger
 
@@ -31,8 +31,7 @@ def objectives(grid: Grid, ledger: Ledger | None = None) -> dict[str, Terms]:
 def strain(grid: Grid, ledger: Ledger | None = None) -> dict[str, Terms]:
     """The free part of the goals on what a roster asks of each person."""
     return {
-        "quick-returns": quick_returns(grid),
-        "nights-in-a-row": nights_in_a_row(grid),
-        "isolated-days": isolated_days(grid),
+        **health(grid),
+        "wishes": wishes(grid),
         "uneven": uneven(grid, ledger),
     }

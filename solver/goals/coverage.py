@@ -5,13 +5,13 @@ from typing import Literal
 
 from ortools.sat.python import cp_model
 
+from solver.goals.terms import Terms
 from solver.grid import Grid, Term
 from solver.ledger import Ledger
 from solver.stretches import Stretch, directly_inside, stretches
 from turnus.demand import Need
 
 Level = Literal["minimum", "target"]
-Terms = list[tuple[int, cp_model.IntVar]]
 
 
 class Coverage:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ortools.sat.python import cp_model
 
-from solver.goals.coverage import Terms
+from solver.goals.terms import Terms
 from solver.grid import Grid
 from solver.ledger import Ledger
 from turnus.employee import Employee

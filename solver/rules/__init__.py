@@ -1,8 +1,9 @@
 """The rulebook as constraints: small functions, listed by rule; the checker's ids, all of them."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 
 from solver.grid import Grid
+from solver.health import CASES
 from solver.rules.comp_rest import add_comp_rest
 from solver.rules.competence_time import add_competence_time
 from solver.rules.daily_rest import add_daily_rest
@@ -22,6 +23,8 @@ from solver.rules.full_time_hours import (
     add_shorter_week,
     add_three_part,
 )
+from solver.rules.governing import governs
+from solver.rules.health import add_advice
 from solver.rules.meetings import add_meetings
 from solver.rules.mentoring import add_mentoring
 from solver.rules.minors import add_minors
@@ -46,8 +49,8 @@ from solver.rules.vacation import (
 from solver.rules.weekend_freq import add_weekend_freq
 from solver.rules.weekly_rest import add_weekly_rest
 from solver.rules.working_hours import add_averages, add_norm_38, add_norm_40, add_plan_mean
-from turnus.employee import Employee
-from turnus.scenario import Problem
+
+__all__ = ["CONSTRAINTS", "PERSONAL", "add_rules", "governs"]
 
 Constraint = tuple[str, Callable[[Grid], None]]
 
@@ -81,6 +84,7 @@ LOCAL: tuple[Constraint, ...] = (
     ("weekend-freq", add_weekend_freq),
     ("holiday-turns", add_one_season_of_two),
     ("pregnant-nights", add_pregnant_nights),
+    *((rule, add_advice(rule)) for rule in CASES),
 )
 """Rules that hold for any part of a plan."""
 
@@ -115,50 +119,6 @@ CONSTRAINTS: tuple[Constraint, ...] = (*ELIGIBILITY, *LOCAL, *WHOLE_PLAN)
 
 PERSONAL = frozenset(id for id, _ in CONSTRAINTS) - {"max-away", "roster-duty"}
 """Rules that a person's year is made by: they concern the person alone, or one whose year is given."""
-
-LEVELS = {"norm-40": "L0", "avg-individual": "L1", "avg-union": "L2", "avg-permit": "L3"}
-DATED = frozenset(
-    {"roster-duty", "R-T5", "R-T6", "vac-days", "vac-main", "vac-sunday", "max-away"}
-    | {"reduced-hours", "minors", "pregnant-nights"}
-    | {"competence-time", "meetings", "mentoring", "supervision"}
-)
-"""Rules on the calendar; a base roster has no dates."""
-
-WHERE: Mapping[str, Callable[[Problem], bool]] = {
-    "competence-time": lambda problem: problem.department.activities.competence_time is not None,
-    "meetings": lambda problem: bool(problem.department.activities.meetings),
-    "mentoring": lambda problem: any(each.newcomer for each in _everybody(problem)),
-    "supervision": lambda problem: any(each.supervises for each in problem.employees),
-    "shorter-week": lambda problem: problem.scenario.keep_shorter_week,
-    "three-part": lambda problem: problem.scenario.keep_three_part,
-    "own-weekends": lambda problem: problem.agreement.own_weekends,
-}
-"""Whether a department, or what it has agreed to, has what these rules are about."""
-
-
-def governs(problem: Problem, rule: str) -> bool:
-    """Whether a rule applies to this problem at all."""
-    agreement = problem.agreement
-    averaged = agreement.sunday_average_weeks is not None and agreement.level != "L0"
-    if rule in LEVELS:
-        return agreement.level == LEVELS[rule]
-    if problem.cyclic and rule in DATED:
-        return False
-    if rule in WHERE:
-        return WHERE[rule](problem)
-    if rule == "sunday-main":
-        return not averaged
-    if rule == "sunday-average":
-        return averaged
-    if rule == "night-average":
-        return agreement.night_average or agreement.level != "L2"
-    if rule == "holiday-turns":
-        return not problem.cyclic and bool(agreement.holiday_turns)
-    return True
-
-
-def _everybody(problem: Problem) -> tuple[Employee, ...]:
-    return (*problem.employees, *problem.colleagues)
 
 
 def add_rules(grid: Grid, only: Collection[str] | None = None) -> None:

@@ -28,7 +28,12 @@ def test_goals_stand_in_order_of_importance() -> None:
         "overcover",
         "quick-returns",
         "nights-in-a-row",
+        "after-nights",
+        "backward-rotation",
+        "long-shift-chains",
+        "long-runs",
         "isolated-days",
+        "wishes",
         "uneven",
     ]
     assert list(score(small_problem(), small_roster(small_problem()))) == [g.id for g in GOALS]

@@ -16,6 +16,7 @@ from turnus.activities import Activities
 from turnus.agreement import Agreement
 from turnus.department import Demand, Department, ShiftType
 from turnus.employee import Employee
+from turnus.health import Health
 from turnus.roster import Mark, Roster, duty, sort_duties
 from turnus.scenario import Problem, Scenario
 
@@ -159,6 +160,7 @@ def _problem(entry: Mapping[str, Any], weeks: Mapping[str, int]) -> Problem:
         employees=employees,
         agreement=Agreement.model_validate(agreement),
         activities=Activities.model_validate(entry.get("activities", {})),
+        health=Health.model_validate(entry.get("health", {})),
     )
     cyclic = entry.get("cyclic", False)
     length = max(weeks.values())

@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.solver.draw import CATALOGUES, Drawn, agreeing, problem_of, roster_of, span
 from tests.solver.near_activities import competence_time, meetings, mentoring, supervision
+from tests.solver.near_health import HEALTH
 from tests.solver.near_hours import (
     evenings,
     full_time,
@@ -249,6 +250,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "shift-days": (shift_days,),
     "one-duty-a-day": (one_duty_a_day,),
     "pregnant-nights": (pregnancies,),
+    **HEALTH,
     "competence-time": (competence_time,),
     "meetings": (meetings,),
     "mentoring": (mentoring,),

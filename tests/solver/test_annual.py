@@ -88,3 +88,33 @@ def test_weekend_groups_keep_clear_of_vacation_that_is_given() -> None:
     problem = problem.replace(employees=(person, *problem.employees[1:]), cyclic=True)
     grouped = assign_weekend_groups(problem, SETTINGS).employees[0]
     assert not any(works_weekend(grouped, week) for week in range(1, 13, 3))
+
+
+def advised(problem: Problem, **rules: object) -> Problem:
+    """The problem of a department that has made advice on health its own rules."""
+    health = problem.department.health.replace(**rules)
+    return problem.replace(department=problem.department.replace(health=health))
+
+
+def test_a_year_keeps_the_departments_own_rules_on_health() -> None:
+    rules = ("quick_return", "max_nights", "after_nights", "forward_rotation", "max_streak")
+    problem = advised(ward(weeks=52), **{each: {"mode": "hard"} for each in rules})
+    for part in parts(problem):
+        person = part.employees[0]
+        alone = part.replace(employees=(person,))
+        vacation = plan_vacation(alone, SETTINGS)
+        year = Year(alone, {}, vacation, SETTINGS)
+        assert list(year.draft(5.0)) == [person]
+        roster = marked(alone, year.codes, vacation)
+        assert check(alone, roster) == ()
+        assert score(alone, roster)["long-runs"] == 0
+
+
+def test_an_own_rule_that_leaves_no_year_is_named_and_the_law_is_not() -> None:
+    problem = advised(others(ward(weeks=52)), max_streak={"mode": "hard", "limit": 1})
+    person = problem.employees[0].replace(position_percent=100, weekend="1/3")
+    problem = problem.replace(employees=(person,))
+    year = Year(problem, {}, plan_vacation(problem, SETTINGS), SETTINGS)
+    with pytest.raises(NoLawfulYearError) as raised:
+        list(year.draft(5.0))
+    assert raised.value.rules == ("health-max-streak",)

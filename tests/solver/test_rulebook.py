@@ -14,6 +14,7 @@ from tests.solver.near_limits import without_f1
 from tests.solver.second_reader import fits
 from turnus.calendar import DAY
 from turnus.employee import Employee
+from turnus.health import Health
 from turnus.roster import Cell, Roster
 from turnus.rules import check
 from turnus.scenario import Problem
@@ -24,6 +25,7 @@ CATALOGUE = {
     "N": ("22:00", "07:45"),
     "L": ("07:30", "20:00"),
 }
+ADVICE = tuple(Health.model_fields)
 NEIGHBOURS = 8
 """Changed rosters beside each lawful one."""
 
@@ -50,6 +52,9 @@ def drawn(rng: Random) -> Problem:
         scenario={"keep_shorter_week": rng.random() < 0.5},
         share=1.0,
     )
+    rules = {advice: {"mode": "hard"} for advice in ADVICE if rng.random() < 0.2}
+    health = problem.department.health.replace(**rules)
+    problem = problem.replace(department=problem.department.replace(health=health))
     return problem if problem.cyclic else _with_vacation(rng, problem)
 
 

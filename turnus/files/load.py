@@ -16,6 +16,7 @@ from turnus.files.red_days import dated_checks, red_day_checks
 from turnus.files.source import Place, Source, read_source
 from turnus.files.validate import N, read_noun, touched
 from turnus.files.weekend import weekend_fault
+from turnus.files.wish_checks import point_checks, wish_checks
 from turnus.files.wording import expected, shown
 from turnus.scenario import Problem, Scenario
 
@@ -100,6 +101,7 @@ def _read_department(path: Path, start: date) -> Reading[Department]:
     checks: list[Fault] = []
     if noun:
         checks += department_checks(source, noun, told, start)
+        checks += point_checks(source, noun, told)
         checks += red_day_checks(source, noun, told)
         checks += activity_checks(source, noun, told)
     named = (*department_names(source), *activity_names(source))
@@ -116,6 +118,7 @@ def _between(scenario: Reading[Scenario], department: Reading[Department]) -> li
     if not (touched(scenario.faulty, "start") or touched(scenario.faulty, "weeks")):
         faults += vacation_checks(department.source, unit, plan, department.faulty)
         faults += person_checks(department.source, unit, plan, department.faulty)
+        faults += wish_checks(department.source, unit, plan, department.faulty)
         faults += away_checks(department.source, unit, plan, department.faulty)
         faults += dated_checks(department.source, unit, plan, department.faulty)
         faults += activity_dates(department.source, unit, plan, department.faulty)

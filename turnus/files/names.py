@@ -29,6 +29,12 @@ def department_names(source: Source) -> Iterator[Fault]:
     )
     for place, name in (*covers, *used):
         yield from _unknown(source, place, name, competences, "kompetanse")
+    codes = names(tree, "shifts", "code")
+    for i, person in enumerate(listed(tree, "employees")):
+        for j, wish in enumerate(listed(person, "wishes")):
+            if isinstance(wish, dict):
+                wished = ("employees", i, "wishes", j, "shift")
+                yield from _unknown(source, wished, wish.get("shift"), codes, "vaktkode")
 
 
 def activity_names(source: Source) -> Iterator[Fault]:

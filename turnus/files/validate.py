@@ -64,6 +64,8 @@ STAND_INS: dict[str, Any] = {
     "activities.meetings.kind": "staff",
     "activities.meetings.code": "x",
     "activities.meetings.dates": ["2027-01-04"],
+    "employees.wishes.kind": "no-evenings",
+    "employees.wishes.points": 1,
     "vacancies.competence": "x",
     "vacancies.position_percent": 100,
     "weekend_patterns": ["1/2"],
@@ -94,7 +96,9 @@ def read_noun(model: type[N], source: Source) -> tuple[dict[Place, Fault], N | N
                 place, fault = _told(model, source, detail)
                 if detail["type"] == "too_short" and touched(faults.keys(), *place):
                     continue
-                faults.setdefault(place, fault)
+                of_a_faulty_wish = "wishes" in detail["loc"] and touched(faults, *detail["loc"])
+                if detail["type"] != "value_error" or not of_a_faulty_wish:
+                    faults.setdefault(place, fault)
                 _mend(tree, place, unknown=detail["type"] == "extra_forbidden")
     return faults, None
 
@@ -226,6 +230,12 @@ def _inconsistent(source: Source, place: Place, detail: ErrorDetails) -> tuple[P
     match place[-2:] if place else ():
         case ("demand", int()):
             key, wanted = "target", f"minst minimum, som er {values.get('minimum')} personer"
+        case ("wishes", int()) if values.get("kind") in ("off", "duty") and not values.get("days"):
+            key, wanted = "days", "minst én dato eller ukedag, siden kind er off eller duty"
+        case ("wishes", int()) if values.get("kind") not in ("off", "duty") and values.get("days"):
+            key, wanted = "days", f"ingen dager, siden kind er {values.get('kind')}"
+        case ("wishes", int()):
+            key, wanted = "shift", f"ingen vaktkode, siden kind er {values.get('kind')}"
         case ("vacation" | "reduced" | "supervises", int()) | (int(), "pregnancy"):
             key, wanted = "last", f"en dato som ikke er før {values.get('first')}"
         case ("shifts", int()) if "unpaid_break_minutes" in values:

@@ -20,6 +20,12 @@ TURN = "worked, free eller null"
 SEASON = "christmas, new-year eller easter"
 WISH_DAY = "en dato, skrevet ÅÅÅÅ-MM-DD, eller en ukedag som monday"
 HEALTH = tuple(Health.model_fields)
+LIMITS = {
+    "max_nights": "netter på rad",
+    "after_nights": "timer fri etter siste natt",
+    "long_shift_chain": "langvakter på rad",
+    "max_streak": "arbeidsdager på rad",
+}
 
 FIELDS: dict[str, str] = {
     "id": ID,
@@ -171,10 +177,13 @@ FIELDS: dict[str, str] = {
     "activities.meetings.members[]": "id-en til en ansatt",
     "activities.meetings.seats": "et helt antall personer per kompetanse, fra 0 til 100",
     "activities.meetings.attend": "et helt antall møter fra 0, eller null",
-    "health": "helserådene, som max_nights, hvert med mode og most",
-    **{f"health.{id}": "mode og most" for id in HEALTH},
+    "health": "helserådene, som max_nights, hvert med mode (og noen med limit)",
+    **{f"health.{id}": "mode og limit" if id in LIMITS else "mode" for id in HEALTH},
     **{f"health.{id}.mode": "counted eller hard" for id in HEALTH},
-    **{f"health.{id}.most": "et helt antall fra 0 til 100, eller null" for id in HEALTH},
+    **{
+        f"health.{id}.limit": f"et helt antall {what} fra 1 til 100, eller null"
+        for id, what in LIMITS.items()
+    },
     "wish_points": "et helt antall poeng fra 0 til 1000",
     "department": "filnavnet til avdelingen, som department.yaml",
     "weekend_patterns[]": PATTERN,

@@ -1,13 +1,18 @@
 """What a roster is worth: the goals in order of importance, each a whole number to keep small."""
 
 from turnus.goals import (
+    after_nights,
+    backward_rotation,
     isolated_days,
+    long_runs,
+    long_shift_chains,
     nights_in_a_row,
     overcover,
     quick_returns,
     uncovered_minimum,
     uncovered_target,
     uneven,
+    wishes,
 )
 from turnus.goals.goal import Goal
 from turnus.roster import Roster
@@ -21,7 +26,12 @@ GOALS: tuple[Goal, ...] = (
     overcover.GOAL,
     quick_returns.GOAL,
     nights_in_a_row.GOAL,
+    after_nights.GOAL,
+    backward_rotation.GOAL,
+    long_shift_chains.GOAL,
+    long_runs.GOAL,
     isolated_days.GOAL,
+    wishes.GOAL,
     uneven.GOAL,
 )
 

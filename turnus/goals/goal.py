@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from turnus.law import Provision
 from turnus.roster import Roster
 from turnus.scenario import Problem
 
@@ -16,7 +17,15 @@ class Goal:
 
     id: str
     title: str
-    unit: Literal["min", "antall"]
+    unit: Literal["min", "antall", "poeng"]
+    """``poeng``: in hundredths of a point."""
     sentence: str
     source: str
     measure: Measure
+    advice: Provision | None = None
+    """The advice on health that it counts, which a department may also make a rule."""
+
+
+def advised(advice: Provision) -> str:
+    """Who gives the advice."""
+    return "; ".join(each["name"] for each in advice.sources)

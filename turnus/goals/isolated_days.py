@@ -6,28 +6,35 @@ isolated when both are worked. Only days with both neighbours in the plan are lo
 repeating base roster the last day is followed by the first.
 """
 
-from turnus.goals.goal import Goal
+from datetime import date
+
+from turnus.goals.goal import Goal, advised
+from turnus.law import provision
 from turnus.roster import Mark, Roster
 from turnus.scenario import Problem
 
+ADVICE = provision("health-long-free")
 
-def of_employee(problem: Problem, roster: Roster, employee: str) -> int:
+
+def found(problem: Problem, roster: Roster, employee: str) -> tuple[date, ...]:
     """One person's isolated working days and days off."""
     worked = {duty.day for duty in roster.duties.get(employee, ())}
     vacation = set(roster.marked(employee, Mark.FE))
-    states = [None if day in vacation else day in worked for day in problem.calendar.days]
+    days = problem.calendar.days
+    states = [None if day in vacation else day in worked for day in days]
     if problem.calendar.cyclic:
-        states = [states[-1], *states, states[0]]
-    around = zip(states, states[1:], states[2:], strict=False)
-    return sum(
-        this is not None and before is (not this) and after is (not this)
-        for before, this, after in around
+        states, days = [states[-1], *states, states[0]], (days[-1], *days)
+    around = zip(days[1:], states, states[1:], states[2:], strict=False)
+    return tuple(
+        day
+        for day, before, this, after in around
+        if this is not None and before is (not this) and after is (not this)
     )
 
 
 def measure(problem: Problem, roster: Roster) -> int:
     """Isolated days, all employees."""
-    return sum(of_employee(problem, roster, employee.id) for employee in problem.employees)
+    return sum(len(found(problem, roster, employee.id)) for employee in problem.employees)
 
 
 GOAL = Goal(
@@ -36,6 +43,7 @@ GOAL = Goal(
     unit="antall",
     sentence="Antall vaktdager med fri dagen før og etter, og antall fridager med vakt dagen før "
     "og etter; dager ved siden av ferie teller ikke.",
-    source="egen definisjon",
+    source=f"{advised(ADVICE)}; egen måte å telle på",
     measure=measure,
+    advice=ADVICE,
 )

@@ -4,37 +4,56 @@ A run is night shifts (``ShiftType.night``) that start on consecutive days. In a
 roster the last day is followed by the first, and a run that never ends counts all its nights.
 """
 
-from turnus.goals.goal import Goal
-from turnus.goals.runs import runs
+from datetime import date
+
+from turnus.goals.goal import Goal, advised
+from turnus.goals.runs import runs, too_long
+from turnus.law import provision
 from turnus.roster import Roster
 from turnus.scenario import Problem
 
-MOST = 3
+ADVICE = provision("health-max-nights")
+MOST: int = ADVICE.value("nights_in_a_row")
+
+
+def limit(problem: Problem) -> int:
+    """Most nights in a row: the department's own number, or the advised one."""
+    own = problem.department.health.max_nights.limit
+    return own or int(ADVICE.value("nights_in_a_row", on=problem.scenario.start))
 
 
 def night_runs(problem: Problem, roster: Roster, employee: str) -> tuple[int, ...]:
     """Lengths of one person's runs of nights."""
-    nights = {
-        duty.day for duty in roster.duties.get(employee, ()) if problem.shift(duty.shift).night
-    }
-    return runs(problem.calendar, nights)
+    return runs(problem.calendar, _nights(problem, roster, employee))
+
+
+def of_employee(
+    problem: Problem, roster: Roster, employee: str
+) -> tuple[tuple[date, int, int], ...]:
+    """One person's runs that are too long: first night too many, length, nights too many."""
+    return too_long(problem.calendar, _nights(problem, roster, employee), limit(problem))
 
 
 def measure(problem: Problem, roster: Roster) -> int:
-    """Nights beyond three in a row, all employees."""
-    endless = len(problem.calendar.days) if problem.calendar.cyclic else None
+    """Nights beyond the limit in a row, all employees."""
     return sum(
-        length if length == endless else max(0, length - MOST)
+        excess
         for employee in problem.employees
-        for length in night_runs(problem, roster, employee.id)
+        for *_, excess in of_employee(problem, roster, employee.id)
     )
+
+
+def _nights(problem: Problem, roster: Roster, employee: str) -> set[date]:
+    return {duty.day for duty in roster.duties.get(employee, ()) if problem.shift(duty.shift).night}
 
 
 GOAL = Goal(
     id="nights-in-a-row",
     title="Netter utover tre på rad",
     unit="antall",
-    sentence="Antall nattevakter utover tre netter på rad for samme person.",
-    source="egen definisjon",
+    sentence="Antall nattevakter utover tre netter på rad for samme person, eller utover "
+    "avdelingens eget tall.",
+    source=advised(ADVICE),
     measure=measure,
+    advice=ADVICE,
 )

@@ -3,27 +3,31 @@
 In a repeating base roster the last duty is followed by the first of the next turn.
 """
 
-from itertools import pairwise
+from datetime import date
 
-from turnus.calendar import elapsed
-from turnus.goals.goal import Goal
+from turnus.goals.goal import Goal, advised
+from turnus.goals.rests import rests
+from turnus.law import provision
 from turnus.roster import Roster
 from turnus.scenario import Problem
 
-REST_MINUTES = 660
+ADVICE = provision("health-quick-return")
+REST_MINUTES: int = ADVICE.value("rest_minutes")
+
+
+def found(problem: Problem, roster: Roster, employee: str) -> tuple[tuple[date, int], ...]:
+    """The day after each of one person's rests under 11 hours, and its minutes."""
+    least = ADVICE.value("rest_minutes", on=problem.scenario.start)
+    return tuple(
+        (later.day, rest)
+        for _, later, rest in rests(problem, roster.duties.get(employee, ()))
+        if rest < least
+    )
 
 
 def of_employee(problem: Problem, roster: Roster, employee: str) -> int:
     """One person's rests under 11 hours."""
-    duties = roster.duties.get(employee, ())
-    rests = [
-        elapsed(earlier.end, later.start).total_seconds() / 60
-        for earlier, later in pairwise(duties)
-    ]
-    if problem.calendar.cyclic and duties:
-        turn = len(problem.calendar.days) * 24 * 60
-        rests.append(elapsed(duties[-1].end, duties[0].start).total_seconds() / 60 + turn)
-    return sum(rest < REST_MINUTES for rest in rests)
+    return len(found(problem, roster, employee))
 
 
 def measure(problem: Problem, roster: Roster) -> int:
@@ -36,6 +40,7 @@ GOAL = Goal(
     title="Kort hviletid mellom vakter",
     unit="antall",
     sentence="Antall ganger det er under 11 timer fri mellom to vakter etter hverandre.",
-    source="Universitetet i Bergen (Vedaa 2017)",
+    source=advised(ADVICE),
     measure=measure,
+    advice=ADVICE,
 )

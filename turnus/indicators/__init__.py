@@ -3,6 +3,7 @@
 from turnus.indicators.activities import ACTIVITIES
 from turnus.indicators.continuity import CONTINUITY
 from turnus.indicators.facts import Facts
+from turnus.indicators.fairness import FAIRNESS
 from turnus.indicators.five_k import FIVE_K, K
 from turnus.indicators.hours import HOURS
 from turnus.indicators.indicator import Affected, Indicator
@@ -37,6 +38,7 @@ INDICATORS: tuple[Indicator, ...] = (
     *CONTINUITY,
     *RED_DAYS,
     *LOAD,
+    *FAIRNESS,
     *SERVICE,
     *HOURS,
     *PAY,

@@ -7,7 +7,7 @@ import pandas as pd
 from turnus.calendar import DAY, is_holiday
 from turnus.employee import Employee
 from turnus.free_time import free_times
-from turnus.goals import isolated_days, nights_in_a_row, quick_returns, uneven
+from turnus.goals import isolated_days, nights_in_a_row, quick_returns, uneven, wishes
 from turnus.goals.runs import runs
 from turnus.roster import Duty, Mark, Roster
 from turnus.scenario import Problem
@@ -22,6 +22,7 @@ def counts(problem: Problem, roster: Roster) -> pd.DataFrame:
     """Counts over the whole plan, indexed by employee id.
 
     In minutes: ``paid`` (duties only) and ``weekend_minutes`` (paid, Saturday 00 to Sunday 24).
+    ``holidays`` are red days worked that are no Sundays; wishes are in hundredths of a point.
     """
     rows = [_row(problem, roster, employee) for employee in problem.employees]
     index = pd.Index([each.id for each in problem.employees], name="employee")
@@ -33,6 +34,7 @@ def _row(problem: Problem, roster: Roster, employee: Employee) -> dict[str, int]
     night_runs = nights_in_a_row.night_runs(problem, roster, employee.id)
     long_days = {duty.day for duty in duties if problem.shift(duty.shift).long}
     working_runs = runs(problem.calendar, {duty.day for duty in duties})
+    asked, granted = wishes.of_employee(problem, roster, employee)
     return {
         "paid": sum(duty.paid_minutes for duty in duties),
         "attendances": len(duties),
@@ -45,9 +47,11 @@ def _row(problem: Problem, roster: Roster, employee: Employee) -> dict[str, int]
         "quick_returns": quick_returns.of_employee(problem, roster, employee.id),
         "longest_run": max(working_runs, default=0),
         "longest_long_run": max(runs(problem.calendar, long_days), default=0),
-        "isolated_days": isolated_days.of_employee(problem, roster, employee.id),
+        "isolated_days": len(isolated_days.found(problem, roster, employee.id)),
         "holidays": holidays_worked(problem, roster, employee),
         "free_weekends": free_weekends(problem, roster, employee.id),
+        "wishes_asked": asked,
+        "wishes_granted": granted,
         "vacation_days": len(roster.marked(employee.id, Mark.FE)),
         "red_days": len(red_days_worked(problem, roster, employee)),
         "f3": len(roster.marked(employee.id, Mark.F3)),

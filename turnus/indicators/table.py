@@ -6,6 +6,7 @@ import pandas as pd
 
 from turnus.indicators.facts import Facts
 from turnus.result import Result
+from turnus.wishes import HUNDREDTHS
 
 
 def person_table(result: Result) -> pd.DataFrame:
@@ -20,6 +21,7 @@ def person_table(result: Result) -> pd.DataFrame:
     longest_run (working days), attendances, vacation_days (days marked FE)
     longest_long_run (long shifts), isolated_days, holidays (public holidays worked),
     free_weekends (60 hours or more, vacation left out), supplements (kroner; None: not known)
+    wishes_asked, wishes_granted (points)
     red_days (worked), f3, f5 (days marked)
     """
     return people_table(Facts.of(result))
@@ -53,6 +55,8 @@ def people_table(facts: Facts) -> pd.DataFrame:
     people["supplements"] = [
         None if each.total is None else float(each.total) for each in facts.supplements
     ]
+    for column in ("wishes_asked", "wishes_granted"):
+        people[column] = people[column] / HUNDREDTHS
     columns = [
         "weekends",
         "weekend_hours",
@@ -69,6 +73,8 @@ def people_table(facts: Facts) -> pd.DataFrame:
         "holidays",
         "free_weekends",
         "supplements",
+        "wishes_asked",
+        "wishes_granted",
         "red_days",
         "f3",
         "f5",

@@ -35,6 +35,8 @@ class Provision:
     values: tuple[tuple[date, Mapping[str, Any]], ...]
     """(in force from, {name: number or {level: number}}), oldest first."""
     note: str = ""
+    sources: tuple[Mapping[str, str], ...] = ()
+    """Who gives the advice, by ``name`` and ``url``, where there are several."""
 
     def value(self, name: str, level: str | None = None, on: date = date.max) -> Any:
         """The number in force on a day, for a level where it depends on one.

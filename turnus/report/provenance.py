@@ -117,10 +117,8 @@ def _base(side: Side) -> list[tuple[object, ...]]:
 def _stage(stage: Stage) -> tuple[object, ...]:
     goal = next((each for each in GOALS if each.id == stage.goal), None)
     title = goal.title if goal else stage.goal
-    cells = (
-        _minutes(stage.value, stage.bound)
-        if goal and goal.unit == "min"
-        else _counts(stage.value, stage.bound)
+    cells = {"min": _minutes, "poeng": _points, "antall": _counts}[goal.unit if goal else "antall"](
+        stage.value, stage.bound
     )
     seconds = number(stage.seconds or None, 1)
     return (f"Årsturnus: {title.lower()}", *cells, STAGE_STATUS[stage.status], seconds)
@@ -138,6 +136,15 @@ def _counts(value: int, bound: int | None) -> tuple[str, str, str]:
     if bound is None:
         return number(value), "ikke kjent", "ikke kjent"
     return number(value), number(bound), number(value - bound) + _relative(value, bound)
+
+
+def _points(value: int, bound: int | None) -> tuple[str, str, str]:
+    """From hundredths of a point."""
+    if bound is None:
+        return with_unit(value / 100, "poeng", 1), "ikke kjent", "ikke kjent"
+    texts = (with_unit(each / 100, "poeng", 1) for each in (value, bound, value - bound))
+    shown, least, gap = texts
+    return shown, least, gap + _relative(value, bound)
 
 
 def _relative(value: int, bound: int) -> str:

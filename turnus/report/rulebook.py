@@ -58,8 +58,20 @@ NAMES = {
     "marks_per_week": "fridøgn per uke",
     "weekly_rest_minutes": "fri hver uke minst",
     "nights_a_week": "nattevakter per uke høyst",
+    "nights_in_a_row": "netter på rad høyst",
+    "free_minutes": "fri etter siste natt minst",
+    "long_shifts_in_a_row": "langvakter på rad høyst",
+    "days_in_a_row": "arbeidsdager på rad høyst",
 }
 """Values a reader needs; those left out are told in the rule's sentence."""
+
+OWN_LIMITS = {
+    "health-max-nights": "max_nights",
+    "health-after-nights": "after_nights",
+    "health-long-shift-chain": "long_shift_chain",
+    "health-max-streak": "max_streak",
+}
+"""Advice on health that a department may have a number of its own for."""
 
 
 @dataclass(frozen=True)
@@ -171,6 +183,9 @@ def _limits(side: Side, law: Provision) -> Iterator[str]:
         if name in NAMES and value is not None:
             yield f"{NAMES[name]} {_value(name, value)}"
     yield from _agreed(law.id, agreement)
+    own = OWN_LIMITS.get(law.id)
+    if own and (limit := getattr(side.problem.department.health, own).limit):
+        yield f"avdelingens eget tall: {with_unit(limit, 't' if own == 'after_nights' else '')}"
 
 
 def _value_names(law: Provision) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from turnus.texts.numbers import number
 
 
@@ -44,4 +46,4 @@ def table(
 def _cell(value: object, decimals: int) -> str:
     if value is None or isinstance(value, int | float):
         return number(value, decimals)
-    return str(value)
+    return value if isinstance(value, Markup) else str(value)

@@ -1,0 +1,59 @@
+"""Which rules apply to a problem: by level, on the calendar, and by what is agreed or chosen."""
+
+from collections.abc import Callable, Mapping
+
+from turnus.health import Advice
+from turnus.scenario import Problem
+
+LEVELS = {"norm-40": "L0", "avg-individual": "L1", "avg-union": "L2", "avg-permit": "L3"}
+DATED = frozenset(
+    {"roster-duty", "R-T5", "R-T6", "vac-days", "vac-main", "vac-sunday", "max-away"}
+    | {"reduced-hours", "minors", "pregnant-nights", "holiday-turns"}
+    | {"competence-time", "meetings", "mentoring", "supervision"}
+)
+"""Rules on the calendar; a base roster has no dates."""
+
+
+def governs(problem: Problem, rule: str) -> bool:
+    """Whether a rule applies to this problem at all."""
+    if rule in LEVELS and problem.agreement.level != LEVELS[rule]:
+        return False
+    if rule in DATED and problem.cyclic:
+        return False
+    return CHOSEN[rule](problem) if rule in CHOSEN else True
+
+
+def _averaged(problem: Problem) -> bool:
+    agreement = problem.agreement
+    return agreement.sunday_average_weeks is not None and agreement.level != "L0"
+
+
+def _hard(field: str) -> Callable[[Problem], bool]:
+    def governs(problem: Problem) -> bool:
+        advice: Advice = getattr(problem.department.health, field)
+        return advice.hard
+
+    return governs
+
+
+CHOSEN: Mapping[str, Callable[[Problem], bool]] = {
+    "sunday-main": lambda problem: not _averaged(problem),
+    "sunday-average": _averaged,
+    "night-average": lambda p: p.agreement.night_average or p.agreement.level != "L2",
+    "shorter-week": lambda problem: problem.scenario.keep_shorter_week,
+    "three-part": lambda problem: problem.scenario.keep_three_part,
+    "holiday-turns": lambda problem: bool(problem.agreement.holiday_turns),
+    "own-weekends": lambda problem: problem.agreement.own_weekends,
+    "health-quick-return": _hard("quick_return"),
+    "health-max-nights": _hard("max_nights"),
+    "health-after-nights": _hard("after_nights"),
+    "health-forward-rotation": _hard("forward_rotation"),
+    "health-long-shift-chain": _hard("long_shift_chain"),
+    "health-max-streak": _hard("max_streak"),
+    "health-long-free": _hard("long_free"),
+    "competence-time": lambda p: p.department.activities.competence_time is not None,
+    "meetings": lambda problem: bool(problem.department.activities.meetings),
+    "mentoring": lambda p: any(each.newcomer for each in (*p.employees, *p.colleagues)),
+    "supervision": lambda problem: any(each.supervises for each in problem.employees),
+}
+"""Rules that the department has agreed to or chosen, or not."""

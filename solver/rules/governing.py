@@ -21,7 +21,6 @@ DATED = frozenset(
     | {"vac-60", "vac-16h", "vac-notice", "vac-carry", "vac-rest", "vac-weekend"}
     | {"competence-time", "meetings", "mentoring", "supervision"}
     | {"reduced-hours", "minors", "pregnant-nights", "holiday-turns"}
-    | {"competence-time", "meetings", "mentoring", "supervision"}
 )
 """Rules on the calendar; a base roster has no dates."""
 
@@ -64,8 +63,6 @@ CHOSEN: Mapping[str, Callable[[Problem], bool]] = {
     "vac-rest": lambda problem: problem.agreement.vacation_rest,
     "vac-weekend": lambda problem: problem.agreement.vacation_weekends is not None,
     "holiday-turns": lambda problem: bool(problem.agreement.holiday_turns),
-    "vac-rest": lambda problem: problem.agreement.vacation_rest,
-    "vac-weekend": lambda problem: problem.agreement.vacation_weekends is not None,
     "own-weekends": lambda problem: problem.agreement.own_weekends,
     "competence-time": lambda p: p.department.activities.competence_time is not None,
     "meetings": lambda problem: bool(problem.department.activities.meetings),
@@ -78,9 +75,5 @@ CHOSEN: Mapping[str, Callable[[Problem], bool]] = {
     "health-long-shift-chain": _hard("long_shift_chain"),
     "health-max-streak": _hard("max_streak"),
     "health-long-free": _hard("long_free"),
-    "competence-time": lambda p: p.department.activities.competence_time is not None,
-    "meetings": lambda problem: bool(problem.department.activities.meetings),
-    "mentoring": lambda p: any(each.newcomer for each in (*p.employees, *p.colleagues)),
-    "supervision": lambda problem: any(each.supervises for each in problem.employees),
 }
 """Rules that the department has agreed to or chosen, or not."""

@@ -17,7 +17,7 @@ from turnus.result import Settings
 from turnus.roster import Cell
 from turnus.scenario import Problem
 
-ALONE = {"num_workers": 1, "linearization_level": 2}
+ALONE = {"num_workers": 1, "linearization_level": 2, "relative_gap_limit": 2e-6}
 """One person's year is almost a path through the days: its linear relaxation is nearly whole, and
 one worker that leans on it proves in half a second what the default leaves open after two."""
 SECONDS = 2.0

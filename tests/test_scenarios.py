@@ -181,10 +181,9 @@ def test_long_shifts_are_for_weekends_and_red_days(ward: str) -> None:
     assert all(not shift.long for shift in alternative(ward, "before").shifts)
 
 
-def test_three_part_work_is_shared_and_lost_with_every_fourth_weekend() -> None:
+def test_three_part_work_is_lost_with_every_fourth_weekend() -> None:
     before, after = (alternative("three-part-ward", name) for name in ("before", "after"))
     rotating = [each for each in before.employees if each.nights]
     assert len(rotating) == 17
     assert not any(each.night_only for each in before.employees)
-    assert before.agreement.even_nights == 0.1
     assert (before.scenario.keep_three_part, after.scenario.keep_three_part) == (True, False)

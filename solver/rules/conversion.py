@@ -93,7 +93,8 @@ def _counted(grid: Grid, e: int) -> Raw | None:
     cells = hours(grid, e)
     if all(isinstance(each.term, int) for each in cells):
         return None
-    rates = [_rates(grid, e, each.day) for each in cells]
+    by_day = _rates(grid, e)
+    rates = [by_day[each.day] for each in cells]
     scale = lcm(*(rate.denominator for pair in rates for rate in pair))
     each = [
         int(scale * (cell.paid + sunday * cell.sunday + night * cell.night))
@@ -132,15 +133,23 @@ def hours(grid: Grid, e: int) -> list[Hours]:
     ]
 
 
-def _rates(grid: Grid, e: int, d: int) -> Rates:
-    """What a Sunday minute and a night minute of a day's duty take off the contract."""
+def _rates(grid: Grid, e: int) -> list[Rates]:
+    """What a Sunday minute and a night minute of each day's duties take off the contract."""
     mean = position(grid, e)
     each = duty_weeks(grid, e) / mean / max(1, counted_weeks(grid, e)) / 60
     grossed_up = grid.problem.agreement.reading.part_time_method == "gross-up"
-    return (
-        each * number(grid, "R-T4", "sunday_credit_minutes", d) * (1 if grossed_up else mean),
-        each * number(grid, "R-T4", "night_credit_minutes", d),
-    )
+    on_sunday = each if grossed_up else each * mean
+    found: dict[tuple[Fraction, Fraction], Rates] = {}
+    rates = []
+    for d in range(grid.size):
+        credit = (
+            number(grid, "R-T4", "sunday_credit_minutes", d),
+            number(grid, "R-T4", "night_credit_minutes", d),
+        )
+        if credit not in found:
+            found[credit] = (on_sunday * credit[0], each * credit[1])
+        rates.append(found[credit])
+    return rates
 
 
 def _sum(grid: Grid, terms: Weighted) -> cp_model.IntVar:

@@ -22,6 +22,8 @@ def shares(grid: Grid, e: int) -> list[Fraction]:
 
 def weekly_shares(employee: Employee, days: tuple[date, ...]) -> list[Fraction]:
     """Share of a full position in each week of some days from a Monday."""
+    if not employee.reduced:
+        return [Fraction(employee.position_points, 10_000)] * (len(days) // 7)
     points = _points(employee, days)
     return [Fraction(sum(points[d : d + 7]), 70_000) for d in range(0, len(points), 7)]
 

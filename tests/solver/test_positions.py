@@ -308,7 +308,9 @@ def test_three_part_weekends_count_day_and_night_together() -> None:
 
 
 def test_nights_are_shared_by_position() -> None:
-    given = share_nights(problem("three-part-ward", "before"))
+    ward = problem("three-part-ward", "before")
+    agreement = ward.agreement.replace(even_nights=0.1)
+    given = share_nights(ward.replace(department=ward.department.replace(agreement=agreement)))
     full, fifth = given.employee("HFA01").night_duties, given.employee("SPL06").night_duties
     assert full is not None
     assert fifth is not None

@@ -18,7 +18,7 @@ from turnus.rules import check
 P, T = ParamSpec("P"), TypeVar("T")
 Record = dict[str, Any]
 SCENARIOS = Path(__file__).parent.parent / "scenarios"
-DEPARTMENTS = ("short-term-ward", "long-term-ward", "home-care")
+DEPARTMENTS = ("short-term-ward", "long-term-ward", "home-care", "three-part-ward")
 
 
 def run_department(name: str, alternative: str, settings: Settings) -> tuple[Record, Result]:

@@ -11,6 +11,7 @@ NAMES = {
     "short-term-ward": "Short-term ward",
     "long-term-ward": "Long-term ward",
     "home-care": "Home care",
+    "three-part-ward": "Three-part ward",
 }
 HEADER = (
     "| department | roster | people | full-time | position plan | base roster: below minimum "

@@ -21,6 +21,7 @@ def _below_37_5(facts: Facts) -> int:
 
 
 ORDINARY_WEEK = 37.5
+TURNUS_WEEK = 35.5
 WITH_SHORTER_WEEK = Affected("ansatte med kortere uke enn 37,5 timer", _below_37_5)
 
 HOURS: tuple[Indicator, ...] = (
@@ -47,6 +48,21 @@ HOURS: tuple[Indicator, ...] = (
         value=lambda facts: min(_norms(facts)),
         decimals=2,
         affected=WITH_SHORTER_WEEK,
+    ),
+    Indicator(
+        id="norm-mean",
+        title="Gjennomsnittlig uke for hel stilling",
+        definition="Den ukentlige arbeidstiden for hel stilling, regnet av hver enkelts egen turnus, "
+        "i snitt for de ansatte.",
+        unit="t/uke",
+        better="lower",
+        source="HTA § 4.2",
+        value=lambda facts: sum(_norms(facts)) / len(facts.hours),
+        decimals=2,
+        affected=Affected(
+            "ansatte med 35,5 timer eller mer for hel stilling",
+            lambda facts: sum(norm >= TURNUS_WEEK for norm in _norms(facts)),
+        ),
     ),
     Indicator(
         id="norm-largest",

@@ -7,7 +7,7 @@ from turnus.compare import Row, Verdict
 from turnus.report.panel import Panel
 from turnus.report.side import Pair
 from turnus.report.table import Table, table
-from turnus.texts.numbers import counted, number, signed, with_unit
+from turnus.texts.numbers import number, signed, with_unit
 
 FIRST_GAINS = (
     "full-time", "mean-position", "below-50", "weekends-mean", "staff-met-weekend",
@@ -15,7 +15,7 @@ FIRST_GAINS = (
 )  # fmt: skip
 FIRST_LOSSES = (
     "posts-removed", "long-shifts", "weekend-hours-mean", "uncovered-minimum-hours",
-    "uncovered-target-hours", "norm-largest", "quick-returns", "longest-run", "weekends-mean",
+    "norm-mean", "uncovered-target-hours", "norm-largest", "quick-returns", "longest-run", "weekends-mean",
 )  # fmt: skip
 MOST = 5
 WORDS = {
@@ -37,7 +37,7 @@ def gains_and_losses(pair: Pair) -> Panel:
     shown = pd.DataFrame(rows, columns=["title", "verdict", "text", "size"])
     return Panel(
         "gevinst-og-tap",
-        f"{counted(len(gains), 'gevinst', 'gevinster')} og {number(len(losses))} tap",
+        "Hva som blir bedre, og hva som blir dårligere",
         "Søylen viser forskjellen i prosent av den største av de to verdiene. Fylt søyle til "
         "høyre er gevinst, mønstret søyle til venstre er tap.",
         charts.to_json(charts.gains(shown)) if rows else "",

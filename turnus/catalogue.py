@@ -49,8 +49,6 @@ class Entry:
     check: Check | None
     left_out: LeftOut | None
     why: str
-    pending: bool
-    """Declared before all its places are made."""
 
 
 @cache
@@ -112,7 +110,6 @@ def _entry(data: Mapping[str, Any], section: str) -> Entry:
         Check(**data["not_breakable"]) if "not_breakable" in data else None,
         LeftOut(reason["no"], reason["en"]) if reason else None,
         data.get("why", ""),
-        data.get("pending", False),
     )
 
 

@@ -30,13 +30,11 @@ def add_r_t1(grid: Grid) -> None:
         limit = agreed(grid, e, weekly(grid, "R-T1")) + over
         grid.at_most(paid(grid, e), floor(limit), full)
         if grid.rulebook >= HOURS_OF_THE_POSITION:
-            longest = "R-T2" if isinstance(full, int) and not full else "R-T1"
-            _never_longer(grid, e, floor(agreed(grid, e, weekly(grid, longest)) + over))
-
-
-def _never_longer(grid: Grid, e: int, minutes: int) -> None:
-    """Said without a condition, because a linear relaxation sees no limit in one that has a choice."""
-    grid.at_most(paid(grid, e), minutes)
+            # said again without a condition: a linear relaxation sees no limit where there is a choice
+            weeks = [weekly(grid, "R-T2"), weekly(grid, "R-T4", "highest_minutes")]
+            if not isinstance(full, int) or full:
+                weeks.append(weekly(grid, "R-T1"))
+            grid.at_most(paid(grid, e), floor(agreed(grid, e, max(weeks)) + over))
 
 
 def add_r_t2(grid: Grid) -> None:

@@ -30,6 +30,14 @@ STRUCTURAL = {
 }  # fmt: skip
 WEEKS = 4
 NORMS = ("R-T1", "R-T2", "R-T3", "R-T4", "norm-38", "norm-36", "convert-law")
+WEEKS_BY_TARIFF = (
+    ("R-T1", "week_minutes"), ("R-T2", "week_minutes"), ("R-T4", "highest_minutes"),
+    ("R-T4", "lowest_minutes"), ("R-T3", "week_minutes"),
+)  # fmt: skip
+WEEKS_BY_LAW = (
+    ("norm-40", "week_minutes"), ("norm-38", "week_minutes"), ("convert-law", "highest_minutes"),
+    ("convert-law", "lowest_minutes"), ("norm-36", "week_minutes"),
+)  # fmt: skip
 Changes = Mapping[str, Mapping[str, Any]]
 InForce = Callable[[date, Changes], None]
 
@@ -153,14 +161,23 @@ def test_what_comes_before_the_date_is_judged_by_the_old_number(
 
 
 def changes_of(rng: Random, id: str) -> Changes:
-    """Some numbers of a rule, and of the norms that it rests on, a little more or less."""
+    """Some numbers of a rule, and of the norms that it rests on, a little more or less.
+
+    Of the weeks of one section the longest stays the longest.
+    """
     ids = {
         id,
         *(NORMS if id in (*NORMS, "hours-balance", "no-planned-overtime", "own-weekends") else ()),
     }
     if id.startswith("avg-"):
         ids |= {"norm-40", "norm-38", "norm-36", "convert-law"}
-    return {each: _changed(rng, provision(each)) for each in ids}
+    changes = {each: _changed(rng, provision(each)) for each in sorted(ids)}
+    for longest_first in (WEEKS_BY_TARIFF, WEEKS_BY_LAW):
+        there = [(id, name) for id, name in longest_first if id in changes]
+        weeks = sorted((changes[id][name] for id, name in there), reverse=True)
+        for (id, name), minutes in zip(there, weeks, strict=True):
+            changes[id][name] = minutes
+    return changes
 
 
 def _changed(rng: Random, law: Provision) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from solver.clock import Clock
 from solver.grid import DaysOff
 from solver.ledger import Ledger
 from solver.parts import cells_a_week
-from solver.reopen import in_the_way, reopen
+from solver.reopen import ANEW, LIGHT, MEND, Part, Search, in_the_way, reopen
+from solver.side_by_side import SideBySide, Started
 from turnus.employee import Employee
 from turnus.goals import GOALS
 from turnus.result import Settings, Status
@@ -31,6 +32,8 @@ AT_LEAST = 0.5
 """Seconds that each person's draft has, however little time is left, and after a stop."""
 LONGEST_DRAFT = 60.0
 """Seconds after which a person whose year was neither found nor refuted is given up."""
+SEARCHES = (MEND, LIGHT, ANEW)
+"""Ways to a first lawful year, in turn: how long each takes is much a matter of luck."""
 Opening = tuple[Sequence[Employee], range]
 """People and days."""
 
@@ -95,6 +98,10 @@ class Year:
             self._ledger.enter(employee, self.codes)
         self._open = set(own)
         """People whose year is not drafted; nobody's duties are held to theirs."""
+        pairs = {e.id: e.newcomer.mentor for e in problem.employees if e.newcomer}
+        self._linked = pairs.keys() | set(pairs.values())
+        """People whose duties a rule holds to somebody else's."""
+        self._whole = range(7 * problem.calendar.weeks)
 
     @property
     def uncovered_minimum(self) -> int:
@@ -112,12 +119,16 @@ class Year:
         deadline = time.monotonic() + seconds
         mentors = {each.newcomer.mentor for each in self.problem.employees if each.newcomer}
         people = sorted(self.problem.employees, key=lambda each: each.id not in mentors)
-        for i, employee in enumerate(people):
-            share = (deadline - time.monotonic()) / (len(people) - i)
-            if self.settings.deterministic:
-                share = seconds / len(people)
-            self._draft(employee, AT_LEAST if self._stopped() else max(AT_LEAST, share))
-            yield employee
+        with SideBySide(self.settings, self._linked) as queue:
+            for i, employee in enumerate(people):
+                yield from map(self._drafted, queue.before([employee]))
+                share = (deadline - time.monotonic()) / (len(people) - i)
+                if self.settings.deterministic:
+                    share = seconds / len(people)
+                share = AT_LEAST if self._stopped() else max(AT_LEAST, share * queue.most)
+                part = self._reopened([employee], self._whole, SEARCHES[0])
+                queue.start(part, [employee], self._whole, share, stop=None)
+            yield from map(self._drafted, queue.all())
 
     def improve(self, seconds: float) -> Iterator[Sequence[Employee]]:
         """Parts of the year are reopened, and what is better is kept, until the time is up.
@@ -126,36 +137,34 @@ class Year:
         """
         deadline = time.monotonic() + seconds
         openings = self._openings()
-        worth = self._worth()
-        for tries in count():
-            left = deadline - time.monotonic()
-            if self.settings.deterministic:
-                left = seconds - PATIENCE * tries
-            if left < AT_LEAST or self._stopped():
-                return
-            people, days = next(openings)
-            before = self.codes
-            status = self._reopen(people, days, min(left, PATIENCE), self._stop)
-            if status is Status.UNKNOWN:
-                continue
-            better = self._worth()
-            if better < worth:
-                worth = better
-                yield people
-            else:
-                self._replace(people, before)
+        self._best = self._worth()
+        with SideBySide(self.settings, self._linked) as queue:
+            for tries in count():
+                people, days = next(openings)
+                for done in queue.before(people):
+                    if self._better(done):
+                        yield done.people
+                left = deadline - time.monotonic()
+                if self.settings.deterministic:
+                    left = seconds - PATIENCE * tries / queue.most
+                if left < AT_LEAST or self._stopped():
+                    break
+                part = self._reopened(people, days, MEND)
+                queue.start(part, people, days, min(left, PATIENCE), self._stop)
+            for done in queue.all():
+                if self._better(done):
+                    yield done.people
 
-    def _draft(self, employee: Employee, seconds: float) -> None:
+    def _drafted(self, done: Started) -> Employee:
         """The first lawful year; tried with more and more time before it is given up."""
-        days = range(7 * self.problem.calendar.weeks)
-        while True:
-            status = self._reopen([employee], days, seconds, stop=None)
-            if status in {Status.OPTIMAL, Status.FEASIBLE}:
-                self._open.discard(employee.id)
-                return
+        (employee,) = done.people
+        (found, answer), seconds = done.answer.result(), done.seconds
+        for tries in count(start=1):
+            if answer.found:
+                break
             seconds *= 3
-            if status is Status.INFEASIBLE or seconds > LONGEST_DRAFT:
-                proved = status is Status.INFEASIBLE
+            if answer.status is Status.INFEASIBLE or seconds > LONGEST_DRAFT:
+                proved = answer.status is Status.INFEASIBLE
                 rules = in_the_way(
                     self.problem,
                     employee,
@@ -165,40 +174,54 @@ class Year:
                     self.days_off,
                 )
                 raise NoLawfulYearError(employee, rules, proved=proved)
+            part = self._reopened([employee], self._whole, SEARCHES[tries % len(SEARCHES)])
+            found, answer = part.solve(self.settings, seconds)
+        self._open.discard(employee.id)
+        self._put([employee], self._whole, found)
+        return employee
 
-    def _reopen(
-        self,
-        people: Sequence[Employee],
-        days: range,
-        seconds: float,
-        stop: threading.Event | None,
-    ) -> Status:
+    def _better(self, done: Started) -> bool:
+        """Whether the answer makes the roster better; else the roster stays as it is."""
+        found, answer = done.answer.result()
+        if not answer.found:
+            return False
+        before = self._put(done.people, done.days, found)
+        worth = self._worth()
+        if worth < self._best:
+            self._best = worth
+            return True
+        self._replace(done.people, before)
+        return False
+
+    def _reopened(self, people: Sequence[Employee], days: range, search: Search) -> Part:
         for employee in people:
             self._ledger.enter(employee, self.codes, -1)
-        found, answer = reopen(
+        part = reopen(
             self.problem,
             people,
             days,
             self._settled({each.id for each in people}),
             self.vacation,
             self._ledger,
-            self.settings,
-            seconds,
-            stop,
             self.days_off,
+            search,
         )
-        if answer.found:
-            ids = {each.id for each in people}
-            calendar = self.problem.calendar
-            kept = {
-                (id, day): code
-                for (id, day), code in self.codes.items()
-                if id not in ids or calendar.index(day) not in days
-            }
-            self.codes = kept | found
         for employee in people:
             self._ledger.enter(employee, self.codes)
-        return answer.status
+        return part
+
+    def _put(
+        self, people: Sequence[Employee], days: range, found: dict[Cell, str]
+    ) -> dict[Cell, str]:
+        """Other duties for some people on some days; returns what there was."""
+        before, ids, calendar = self.codes, {each.id for each in people}, self.problem.calendar
+        kept = {
+            (id, day): code
+            for (id, day), code in before.items()
+            if id not in ids or calendar.index(day) not in days
+        }
+        self._replace(people, kept | found)
+        return before
 
     def _settled(self, also: Set[str] = frozenset()) -> dict[Cell, str]:
         """Duties of those whose year is drafted, and of some others."""
@@ -217,7 +240,7 @@ class Year:
         window = min(weeks, max(2, WINDOW_CELLS // cells_a_week(self.problem)))
         for turn in count():
             for employee in (*people, *people):
-                yield [employee], range(7 * weeks)
+                yield [employee], self._whole
             shift = turn * (window // 2) % window
             for first in range(-shift, weeks, window):
                 start = max(0, min(first, weeks - window))

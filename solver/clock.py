@@ -4,9 +4,11 @@ Days and shifts are indices. Days before and after a cycle are its repetitions; 
 dated plan have no duties.
 """
 
+from collections.abc import Callable, Hashable, Iterator
 from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import product
+from typing import TypeVar, cast
 
 from turnus.calendar import DAY
 from turnus.department import ShiftType
@@ -16,22 +18,32 @@ from turnus.schema import minute_of
 Span = tuple[int, int]
 """Minutes from the plan's start, ``[start, end)``."""
 WHOLE_DAY = 24 * 60
+T = TypeVar("T")
 
 
 class Clock:
-    """The times of a problem's shifts on the days of its calendar."""
+    """The times of a problem's shifts on the days of its calendar.
 
-    def __init__(self, problem: Problem) -> None:
+    Parameters
+    ----------
+    like
+        A clock of the same dates, shifts and agreement; what it has worked out is not worked out again.
+    """
+
+    def __init__(self, problem: Problem, like: "Clock | None" = None) -> None:
         self.problem = problem
         self.calendar = problem.calendar
         self.shifts: tuple[ShiftType, ...] = problem.shifts
         self.size = len(self.calendar.days)
         self.cyclic = problem.cyclic
         self.cycle_minutes = self.size * WHOLE_DAY
-        self._minutes: dict[tuple[date, int], int] = {}
-        self._within: dict[tuple[int, int, int, int], int] = {}
-        self._weekend_duties: dict[int, tuple[tuple[int, int], ...]] = {}
-        self._sharing: dict[tuple[Span, int], tuple[tuple[int, int, int], ...]] = {}
+        self._known: dict[Hashable, object] = {} if like is None else like._known
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` returned the first time; for what hangs on dates, shifts and agreement alone."""
+        if key not in self._known:
+            self._known[key] = make()
+        return cast(T, self._known[key])
 
     def day(self, d: int) -> date:
         return self.calendar.days[d % self.size]
@@ -63,6 +75,10 @@ class Clock:
 
     def closer(self, d: int, later_d: int, limit: int) -> list[tuple[int, int]]:
         """Shifts of two days with less rest between them than ``limit``."""
+        key = "closer", d, later_d, limit
+        return self.once(key, lambda: self._closer(d, later_d, limit))
+
+    def _closer(self, d: int, later_d: int, limit: int) -> list[tuple[int, int]]:
         turns, day = divmod(d, self.size)
         later_turns, later_day = divmod(later_d, self.size)
         between = (later_turns - turns) * self.cycle_minutes
@@ -77,22 +93,23 @@ class Clock:
 
     def minute(self, day: date, wall_minute: int) -> int:
         """A wall-clock time ``wall_minute`` minutes after 00:00 of a date."""
-        key = day, wall_minute
-        if key not in self._minutes:
-            self._minutes[key] = self._since_start(self.calendar.wall(day, wall_minute))
-        return self._minutes[key]
+        return self.once(
+            (day, wall_minute), lambda: self._since_start(self.calendar.wall(day, wall_minute))
+        )
 
     def minutes_within(self, d: int, s: int, wall_start: int, wall_end: int) -> int:
         """Working minutes of a shift inside a daily window of the clock that may cross midnight.
 
         An unpaid break has no place on the clock: it is taken from the time outside first.
         """
-        key = (d % self.size, s, wall_start, wall_end)
-        if key not in self._within:
-            span = self.start(key[0], s), self.end(key[0], s)
-            inside = self.span_within(key[0], span, wall_start, wall_end)
-            self._within[key] = min(inside, self.paid(key[0], s))
-        return self._within[key]
+        d %= self.size
+        return self.once(
+            ("within", d, s, wall_start, wall_end),
+            lambda: min(
+                self.span_within(d, (self.start(d, s), self.end(d, s)), wall_start, wall_end),
+                self.paid(d, s),
+            ),
+        )
 
     def span_within(self, d: int, span: Span, wall_start: int, wall_end: int) -> int:
         """Real minutes of a span near day ``d`` inside a daily window that may cross midnight."""
@@ -144,35 +161,34 @@ class Clock:
 
     def weekend_duties(self, week: int) -> tuple[tuple[int, int], ...]:
         """(day, shift) of the duties that have time in the weekend of a week."""
-        if week not in self._weekend_duties:
-            first, last = self.weekend_window(week)
-            self._weekend_duties[week] = tuple(
-                (d, s)
-                for d in range(first // WHOLE_DAY - 2, last // WHOLE_DAY + 2)
-                if self.exists(d)
-                for s in range(len(self.shifts))
-                if self.start(d, s) < last and self.end(d, s) > first
-            )
-        return self._weekend_duties[week]
+        return self.once(("weekend", week), lambda: tuple(self._weekend_duties(week)))
+
+    def _weekend_duties(self, week: int) -> Iterator[tuple[int, int]]:
+        first, last = self.weekend_window(week)
+        for d in range(first // WHOLE_DAY - 2, last // WHOLE_DAY + 2):
+            for s in range(len(self.shifts) if self.exists(d) else 0):
+                if self.start(d, s) < last and self.end(d, s) > first:
+                    yield d, s
 
     def sharing(self, window: Span, d: int) -> tuple[tuple[int, int, int], ...]:
         """(day, shift, minutes) of the shifts from two days before ``d`` to the day after that
         have time in a window around it.
         """
-        key = window, d
-        if key not in self._sharing:
-            found = (
-                (day, s, overlap((self.start(day, s), self.end(day, s)), window))
-                for day in range(d - 2, d + 2)
-                if self.exists(day)
-                for s in range(len(self.shifts))
-            )
-            self._sharing[key] = tuple(each for each in found if each[2])
-        return self._sharing[key]
+        return self.once(("sharing", window, d), lambda: tuple(self._sharing(window, d)))
+
+    def _sharing(self, window: Span, d: int) -> Iterator[tuple[int, int, int]]:
+        for day in range(d - 2, d + 2):
+            for s in range(len(self.shifts) if self.exists(day) else 0):
+                minutes = overlap((self.start(day, s), self.end(day, s)), window)
+                if minutes:
+                    yield day, s, minutes
 
     @cached_property
     def _clock(self) -> list[list[tuple[int, int, int]]]:
         """(start, end, paid) of each shift on each day."""
+        return self.once("clock", self._read_off)
+
+    def _read_off(self) -> list[list[tuple[int, int, int]]]:
         table = []
         for day in self.calendar.days:
             row = []

@@ -49,6 +49,8 @@ class Grid(Clock):
         Days off with pay, F3 and F5, by employee id.
     others
         Duties of people outside the problem, as far as they are settled.
+    like
+        See Clock.
     """
 
     def __init__(
@@ -59,8 +61,9 @@ class Grid(Clock):
         vacation: Mapping[str, frozenset[date]] | None = None,
         days_off: DaysOff | None = None,
         others: Mapping[Cell, str] | None = None,
+        like: Clock | None = None,
     ) -> None:
-        super().__init__(problem)
+        super().__init__(problem, like)
         self.model = cp_model.CpModel()
         self.employees: tuple[Employee, ...] = problem.employees
         self.free = range(self.size) if free is None else free

@@ -30,7 +30,7 @@ def quick_returns(grid: Grid) -> Iterator[Case]:
     """Rests under 11 hours, by the duty before."""
     least = provision("health-quick-return").value("rest_minutes", on=grid.calendar.start)
     for d in grid.near(before=NIGHTS_APART):
-        pairs = list(_closer(grid, d, d + NIGHTS_APART, least))
+        pairs = _closer(grid, d, d + NIGHTS_APART, least)
         for e in range(len(grid.employees) if pairs else 0):
             yield Case(
                 e, d, [(grid.works(e, d, a), grid.works(e, later, b)) for a, later, b in pairs]
@@ -130,8 +130,15 @@ def _may(grid: Grid, e: int, d: int, s: int) -> bool:
     return not isinstance(term, int) or bool(term)
 
 
-def _closer(grid: Grid, d: int, last: int, least: int) -> Iterator[tuple[int, int, int]]:
+def _closer(grid: Grid, d: int, last: int, least: int) -> Sequence[tuple[int, int, int]]:
     """(shift of day ``d``, later day, its shift) with less rest between them than ``least``."""
+    key = "closer on some day", d, last, least, "daily-rest" in grid.rulebook
+    return grid.once(key, lambda: tuple(_closer_on_some_day(grid, d, last, least)))
+
+
+def _closer_on_some_day(
+    grid: Grid, d: int, last: int, least: int
+) -> Iterator[tuple[int, int, int]]:
     for later in range(d + 1, last + 1):
         if grid.exists(d) and grid.exists(later):
             for a, b in grid.closer(d, later, least):

@@ -2,8 +2,10 @@
 
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from solver.clock import Clock
 from solver.goals import Terms, objectives, strain
 from solver.grid import DaysOff, Grid
 from solver.ledger import Ledger
@@ -17,13 +19,40 @@ from turnus.result import Settings
 from turnus.roster import Cell
 from turnus.scenario import Problem
 
-ALONE = {"num_workers": 1, "linearization_level": 2, "relative_gap_limit": 2e-6}
+Search = Mapping[str, object]
+"""Parameters of CP-SAT."""
+ALONE: Search = {
+    "num_workers": 1,
+    "linearization_level": 2,
+    "relative_gap_limit": 2e-6,
+}
 """One person's year is almost a path through the days: its linear relaxation is nearly whole, and
 one worker that leans on it proves in half a second what the default leaves open after two."""
+MEND: Search = {}
+"""Begins with the duties as they are, and first mends what is not lawful in them."""
+ANEW: Search = {"hint_conflict_limit": 0}
+"""Begins with the duties as they are if they are lawful, and else from nothing, which is quicker."""
+LIGHT: Search = {"linearization_level": 1}
+"""Leans less on the linear relaxation: a first answer comes sooner, a proof later."""
 SECONDS = 2.0
 """For each question whether rules are in the way."""
 Codes = Mapping[Cell, str]
 Vacation = Mapping[str, frozenset[date]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A model of some people on some days, ready to be solved."""
+
+    grid: Grid
+    parameters: Mapping[str, object]
+
+    def solve(
+        self, settings: Settings, seconds: float, stop: threading.Event | None = None
+    ) -> tuple[dict[Cell, str], Answer]:
+        """The best lawful duties; no codes where none were found."""
+        answer = run(self.grid.model, settings, seconds, stop=stop, parameters=self.parameters)
+        return (self.grid.codes(answer.solver) if answer.found else {}), answer
 
 
 def reopen(
@@ -33,12 +62,10 @@ def reopen(
     codes: Codes,
     vacation: Vacation,
     ledger: Ledger,
-    settings: Settings,
-    seconds: float,
-    stop: threading.Event | None = None,
     days_off: DaysOff | None = None,
-) -> tuple[dict[Cell, str], Answer]:
-    """The best lawful duties of ``people`` on ``days``; no codes where none were found.
+    search: Search = MEND,
+) -> Part:
+    """What ``people`` may do on ``days``, priced by every goal.
 
     Every rule holds for the whole plan of each of them, so a lawful roster stays lawful.
 
@@ -55,14 +82,13 @@ def reopen(
     ids = {each.id for each in people}
     own = {cell: code for cell, code in codes.items() if cell[0] in ids}
     others = {cell: code for cell, code in codes.items() if cell[0] not in ids}
-    grid = _opened(part, own, days, vacation, PERSONAL, days_off, others)
+    grid = _opened(part, own, days, vacation, PERSONAL, days_off, others, ledger.clock)
     grid.model.minimize(total(_costs(grid, ledger)))
     for e, d, s, variable in grid.cells():
         cell = part.employees[e].id, grid.day(d)
         grid.model.add_hint(variable, own.get(cell) == grid.shifts[s].code)
-    alone = len(people) == 1
-    answer = run(grid.model, settings, seconds, stop=stop, parameters=ALONE if alone else None)
-    return (grid.codes(answer.solver) if answer.found else {}), answer
+    alone: Search = ALONE if len(people) == 1 else {}
+    return Part(grid, {**alone, **search})
 
 
 def in_the_way(
@@ -111,8 +137,9 @@ def _opened(
     rules: frozenset[str],
     days_off: DaysOff | None,
     others: Codes,
+    like: Clock | None = None,
 ) -> Grid:
-    grid = Grid(part, own, days, vacation, days_off, others)
+    grid = Grid(part, own, days, vacation, days_off, others, like)
     keep_own_weekends(grid)
     free_sundays(grid)
     no_spare_learning(grid)

@@ -21,8 +21,12 @@ def add_comp_rest(grid: Grid) -> None:
                 )
 
 
-def _short(grid: Grid, d: int) -> Iterator[tuple[Start, Start, Start]]:
+def _short(grid: Grid, d: int) -> tuple[tuple[Start, Start, Start], ...]:
     """Three duties from day ``d``, the second rest too short to make up for the first."""
+    return grid.once(("comp-rest", d), lambda: tuple(_too_short(grid, d)))
+
+
+def _too_short(grid: Grid, d: int) -> Iterator[tuple[Start, Start, Start]]:
     for middle in range(d + 1, d + 1 + FURTHEST):
         if not (grid.exists(d) and grid.exists(middle)):
             continue

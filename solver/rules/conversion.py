@@ -31,6 +31,9 @@ class Hours:
     """Minutes of one cell, as a conversion counts them."""
 
     day: int
+    shift: int
+    by_night: bool
+    """Whether the shift is a night shift."""
     paid: int
     sunday: int
     night: int
@@ -53,8 +56,8 @@ def add_conversion_cap(grid: Grid, e: int, over: int, when: Term) -> None:
         return
     worked, raw = paid(grid, e), _raw(grid, e)
     floored = grid.model.new_bool_var(f"{grid.employees[e].id} within the lowest norm")
-    grid.at_most(worked, floor(_end(grid, e, "highest_minutes") + over), when)
-    grid.at_most(worked, floor(_end(grid, e, "lowest_minutes") + over), when, floored)
+    grid.at_most(worked, floor(end(grid, e, "highest_minutes") + over), when)
+    grid.at_most(worked, floor(end(grid, e, "lowest_minutes") + over), when, floored)
     if raw is not None:
         limit = floor(raw.scale * (raw.agreed + over))
         _enforce(grid.model.add(raw.total <= limit), when, negation(floored))
@@ -66,8 +69,8 @@ def add_conversion_balance(grid: Grid, e: int, under: int, when: Term) -> None:
         return
     worked, raw = paid(grid, e), _raw(grid, e)
     capped = grid.model.new_bool_var(f"{grid.employees[e].id} up to the highest norm")
-    grid.at_least(worked, ceil(_end(grid, e, "lowest_minutes") - under), when)
-    grid.at_least(worked, ceil(_end(grid, e, "highest_minutes") - under), when, capped)
+    grid.at_least(worked, ceil(end(grid, e, "lowest_minutes") - under), when)
+    grid.at_least(worked, ceil(end(grid, e, "highest_minutes") - under), when, capped)
     if raw is not None:
         limit = ceil(raw.scale * (raw.agreed - under))
         _enforce(grid.model.add(raw.total >= limit), when, negation(capped))
@@ -77,7 +80,8 @@ def _enforce(constraint: cp_model.Constraint, *when: Term) -> None:
     constraint.only_enforce_if([term for term in when if not isinstance(term, int)])
 
 
-def _end(grid: Grid, e: int, name: str) -> Fraction:
+def end(grid: Grid, e: int, name: str) -> Fraction:
+    """Paid minutes of a number of the conversion over the plan."""
     return agreed(grid, e, weekly(grid, "R-T4", name))
 
 
@@ -93,7 +97,7 @@ def _counted(grid: Grid, e: int) -> Raw | None:
     cells = hours(grid, e)
     if all(isinstance(each.term, int) for each in cells):
         return None
-    by_day = _rates(grid, e)
+    by_day = rates_by_day(grid, e)
     rates = [by_day[each.day] for each in cells]
     scale = lcm(*(rate.denominator for pair in rates for rate in pair))
     each = [
@@ -127,13 +131,21 @@ def _in_parts(
 def hours(grid: Grid, e: int) -> list[Hours]:
     """What each cell of the plan counts in a conversion."""
     return [
-        Hours(d, grid.paid(d, s), _sunday_minutes(grid, d, s), _night_minutes(grid, d, s), term)
+        Hours(
+            d,
+            s,
+            grid.shifts[s].night,
+            grid.paid(d, s),
+            _sunday_minutes(grid, d, s),
+            _night_minutes(grid, d, s),
+            term,
+        )
         for d in range(grid.size)
         for s, term in grid.duties(e, d)
     ]
 
 
-def _rates(grid: Grid, e: int) -> list[Rates]:
+def rates_by_day(grid: Grid, e: int) -> list[Rates]:
     """What a Sunday minute and a night minute of each day's duties take off the contract."""
     mean = position(grid, e)
     each = duty_weeks(grid, e) / mean / max(1, counted_weeks(grid, e)) / 60

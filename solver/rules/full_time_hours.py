@@ -4,6 +4,7 @@ from math import ceil, floor
 
 from solver.grid import Grid, Term
 from solver.rules.conversion import add_conversion_balance, add_conversion_cap
+from solver.rules.conversion_cut import add_conversion_cut
 from solver.rules.norm import Norm, agreed, keep_short, keep_three_part, norm, paid, weekly
 from turnus.law import provision
 
@@ -54,7 +55,9 @@ def add_r_t3(grid: Grid) -> None:
 def add_r_t4(grid: Grid) -> None:
     """Three-part rosters: 37.5 hours less Sunday and night credit, between 33.6 and 35.5."""
     for e, employee in enumerate(grid.employees):
-        add_conversion_cap(grid, e, grid.problem.balance_over(employee), norm(grid, e).three_part)
+        over, when = grid.problem.balance_over(employee), norm(grid, e).three_part
+        add_conversion_cap(grid, e, over, when)
+        add_conversion_cut(grid, e, over, when)
 
 
 def add_no_planned_overtime(grid: Grid) -> None:

@@ -46,11 +46,11 @@ def answer(pair: Pair) -> Answer:
     edges = [f"{edge.text}." for edge in thin_edges(day_profile(pair))[:3]]
     return Answer(
         tuple(_card(side) for side in pair.sides),
-        tuple(f"{side.name}: {_in_words(side)}" for side in pair.sides),
+        (_in_words(pair),),
         tuple(proof(pair.after)),
         tuple(wanted(pair)),
         top_gains(pair),
-        (*edges, *top_losses(pair)),
+        (*top_losses(pair), *edges),
         unproved(pair),
     )
 
@@ -103,12 +103,12 @@ def _reached(base: BaseRoster | None) -> Iterator[str]:
         )
 
 
-def _in_words(side: Side) -> str:
-    sizes = side.facts.positions
+def _in_words(pair: Pair) -> str:
+    before, after = pair.sides
     return (
-        f"{side.full_time} av {side.heads} har 100 % stilling ({percent(side.share)}). "
-        f"Stillingene er i snitt {with_unit(float(sizes.mean()), '%', 1)}, "
-        f"den minste er {with_unit(float(sizes.min()), '%', 2)}."
+        f"I dag har {before.full_time} av {before.heads} ansatte 100 % stilling "
+        f"({percent(before.share)}). I ny turnus har {after.full_time} av {after.heads} det "
+        f"({percent(after.share)})."
     )
 
 

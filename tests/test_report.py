@@ -16,6 +16,7 @@ from turnus.report import panels, render, write_report
 from turnus.report.answer import answer, proof
 from turnus.report.effects import wanted, what_gives_what
 from turnus.report.people import balance, without_gaps
+from turnus.report.posts import full_time_share
 from turnus.report.rulebook import others, rules
 from turnus.report.side import Pair, Side
 from turnus.report.signatures import signature
@@ -141,7 +142,7 @@ def test_the_written_change_is_the_difference_of_the_written_numbers(
     comparison: Comparison,
 ) -> None:
     for row in verdict_table(Pair.of(comparison)).rows:
-        before, after, change = (written(cell) for cell in row[2:5])
+        before, after, change = (written(cell) for cell in row[1:4])
         assert change == pytest.approx(after - before), row[0]
 
 
@@ -312,6 +313,29 @@ def test_proof_needs_both_halves() -> None:
     assert "bevist at minst 5 timer" in said(side(7200, half, 3600))
     assert "ikke bevist hvor mange" in said(side(0, None))
     assert "(bevist)" not in said(side(7200, half))
+
+
+def test_a_base_roster_that_was_not_found_has_no_hours() -> None:
+    """All the demand is then uncovered in it, which says nothing about the posts."""
+    one = side(7200, Fraction(1, 2))
+    base = one.result.base
+    assert base is not None
+    lost = replace(one.result, base=replace(base, status=Status.UNKNOWN))
+    told = said(Side("Ny turnus", lost))
+    assert "ikke funnet noen lovlig grunnturnus" in told
+    assert "timer i uka" not in told
+
+
+def test_a_share_that_no_base_roster_shows_is_not_said_to_be_possible(
+    comparison: Comparison,
+) -> None:
+    base = comparison.after.base
+    assert base is not None
+    short = replace(comparison.after, base=replace(base, uncovered_minimum=7200))
+    pairs = [Pair.of(compare(comparison.before, each)) for each in (comparison.after, short)]
+    titles = [full_time_share(each).title for each in pairs]
+    assert titles[0].startswith("Halvparten kan ha full stilling")
+    assert titles[1].startswith("Halvparten har full stilling i ny turnus")
 
 
 def test_names_cannot_become_markup() -> None:

@@ -90,19 +90,19 @@ def _verdicts(pair: Pair, caption: str, verdicts: tuple[Verdict, ...]) -> Table:
     ordered = sorted(chosen, key=lambda row: ORDER.index(row.verdict))
     return table(
         caption,
-        ["Måltall", "Vurdering", "I dag", "Ny turnus", "Endring", "Hvem det gjelder"],
+        ["Måltall", "I dag", "Ny turnus", "Endring", "Vurdering", "Hvem det gjelder"],
         [
             (
                 row.title,
-                WORDS[row.verdict],
                 with_unit(row.before, row.unit, row.decimals),
                 with_unit(row.after, row.unit, row.decimals),
                 difference(row),
+                WORDS[row.verdict],
                 _whom(row),
             )
             for row in ordered
         ],
-        words=(0, 1, 5),
+        words=(0, 4, 5),
     )
 
 

@@ -8,7 +8,7 @@ from turnus.report.bounds import least
 from turnus.report.panel import Panel
 from turnus.report.side import Pair
 from turnus.report.table import Table, table
-from turnus.texts.numbers import number, signed, with_unit
+from turnus.texts.numbers import SPACE, number, signed, with_unit
 
 FIRST_GAINS = (
     "full-time", "mean-position", "below-50", "weekends-mean", "staff-met-weekend",
@@ -44,7 +44,7 @@ WORDS = {
     "gevinst": "+ gevinst",
     "uendret": "uendret",
     "ingen bevist forskjell": "ingen bevist forskjell",
-    "nøytral": "bare endret",
+    "nøytral": f"bare{SPACE}endret",
     "uten tall": "uten tall",
 }
 ORDER = tuple(WORDS)

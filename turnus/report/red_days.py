@@ -97,13 +97,13 @@ def seasons(pair: Pair) -> Table | None:
     if not rows:
         return None
     return table(
-        "Høytidene: hvor mange som arbeider dem",
+        "Høytidene: hvor mange som arbeider dem, og hvor mange av dem som også gjorde det i fjor",
         [
             "Høytid",
-            "Arbeider, i dag",
-            "Arbeider, ny turnus",
-            "Arbeidet også i fjor, i dag",
-            "Arbeidet også i fjor, ny turnus",
+            "I dag",
+            "Ny turnus",
+            "Også i fjor: i dag",
+            "Også i fjor: ny turnus",
             "På omgang?",
         ],
         rows,

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from turnus.texts.numbers import number
 
-PHONE = 46
+PHONE = 44
 """Letters side by side on a narrow phone."""
 MOST = 16
 """A longer word is a link or can be parted."""

@@ -7,7 +7,9 @@ from turnus.report.bounds import least
 from turnus.report.panel import Panel
 from turnus.report.side import ANYBODY, Pair, Side
 from turnus.report.table import Table, table
-from turnus.texts.numbers import MONTHS, WEEKDAYS, percent, with_unit
+from turnus.texts.numbers import MONTHS, SPACE, WEEKDAYS, percent, with_unit
+
+SIDES = (f"i{SPACE}dag", "ny")
 
 
 def temps(pair: Pair) -> Panel:
@@ -41,8 +43,8 @@ def _vacation(pair: Pair) -> str:
 def _month_table(months: pd.DataFrame) -> Table:
     """Hours by month: everybody first, then each competence, today and new beside each other."""
     names = list(dict.fromkeys(months["competence"]))
-    headings = ["Måned", "I alt: i dag", "I alt: ny"]
-    headings += [f"{name}: {side}" for name in names for side in ("i dag", "ny")]
+    headings = ["Måned", *(f"I alt: {side}" for side in SIDES)]
+    headings += [f"{name}: {side}" for name in names for side in SIDES]
     rows: list[list[object]] = []
     for month in dict.fromkeys(months["month"]):
         found = months[months["month"] == month]

@@ -217,8 +217,8 @@ class _Run:
         notes += self._withdrawn
         if base.status is Status.UNKNOWN:
             notes.append(
-                "Fant ingen lovlig grunnturnus innen tiden; årsturnusen er laget uten. F3 og F5 er "
-                "bare de som står i inndata (red_days_owed)."
+                "Fant ingen lovlig grunnturnus innen tiden; årsturnusen er laget uten. Fri på rød "
+                "dag (F3) og erstatningsfri (F5) er bare de som avdelingen selv har oppgitt."
             )
         if self.stop is not None and self.stop.is_set():
             notes.append("Stoppet underveis; dette er det beste så langt.")

@@ -58,6 +58,11 @@ def test_the_share_has_its_targets() -> None:
     assert made.layout.xaxis.range[0] == 0
     bound = [line for line in made.layout.shapes if line.line.width == 4]
     assert [line.x0 for line in bound] == [50.0]
+    shares = [note for note in made.layout.annotations if note.text in ("12,9\u00a0%", "50\u00a0%")]
+    assert [note.bgcolor for note in shares if note.x in (12.9, 50.0) and note.yref != "paper"] == [
+        "white",
+        "white",
+    ], "no line of a target goes through a number"
 
 
 def test_the_day_starts_at_zero_and_has_one_scale() -> None:

@@ -1,10 +1,11 @@
 """The five K, distribution, supplements and definitions as the report tells them."""
 
+import json
 import re
 
 import pytest
 
-from tests.small import roster_of, small_problem, small_result
+from tests.small import roster_of, small_problem, small_result, small_roster
 from tests.ward import ward
 from turnus.compare import compare
 from turnus.indicators import INDICATORS
@@ -13,7 +14,8 @@ from turnus.report.definitions import BETTER
 from turnus.report.distribution import gini, too_small
 from turnus.report.five_k import five_k
 from turnus.report.side import Pair
-from turnus.report.verdicts import unchanged_table, verdict_table
+from turnus.report.verdicts import LIKE, gains_and_losses, unchanged_table, verdict_table
+from turnus.texts.numbers import number
 
 WEEKS = 13
 
@@ -91,7 +93,8 @@ def test_few_people_cannot_be_worked_out(sizes: dict[str, int], hidden: set[str]
 
 
 def test_groups_that_are_shown_have_five_people(pair: Pair) -> None:
-    spread, *groups = distribution.distributions(pair)
+    spread, *groups, ginis = distribution.distributions(pair)
+    assert ginis.caption.startswith("Gini")
     assert spread.rows[0][0] == "Arbeidshelger i året"
     for side, table in zip(pair.sides, groups, strict=True):
         for row in table.rows:
@@ -102,6 +105,38 @@ def test_groups_that_are_shown_have_five_people(pair: Pair) -> None:
     exempt = [row for row in groups[0].rows if "fritatt" in row[0]]
     assert not exempt
     assert "fritak fra helg" in groups[0].note
+
+
+def test_loads_are_told_in_one_table_with_the_formula_beneath() -> None:
+    problem = small_problem()
+    more = (*problem.employees, problem.employees[0].replace(id="s3"))
+    five = problem.replace(employees=more)
+    told = []
+    for each in (problem, five):
+        result = small_result(small_roster(each), each)
+        found, *_ = distribution.distributions(Pair.of(compare(result, result)))
+        rows = {row[0]: row for row in found.rows}
+        told.append(rows["Aftenvakter i året, per hel stilling"][1:5])
+        assert "stillingsprosenten" in found.note
+    assert told[0] == ("–",) * 4, "four people share the evenings"
+    assert told[1][0] == "5"
+    assert told[1][3].endswith("%")
+
+
+def test_the_mean_weekends_are_the_same_wherever_they_are_told(pair: Pair) -> None:
+    spread, *_ = distribution.distributions(pair)
+    rows = {row[0]: row for row in spread.rows}
+    row = pair.comparison.row("weekends-mean")
+    weekends = rows["Arbeidshelger i året"]
+    assert (weekends[2], weekends[6]) == (number(row.before, 1), number(row.after, 1))
+
+
+def test_no_loss_is_left_out_of_the_chart_unless_its_like_is_a_loss_too(pair: Pair) -> None:
+    labels = json.loads(gains_and_losses(pair).figure)["layout"]["annotations"]
+    drawn = {label["text"].removeprefix("− Tap: ") for label in labels}
+    for each in pair.comparison.losses:
+        like = pair.comparison.row(LIKE[each.id]) if each.id in LIKE else each
+        assert each.title in drawn or (like.verdict == "tap" and like.title in drawn)
 
 
 def test_a_relative_burden_is_per_full_position(pair: Pair) -> None:

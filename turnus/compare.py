@@ -113,7 +113,7 @@ def _same(before: Result, after: Result) -> Iterator[SameCheck]:
         (r.settings.seconds, r.settings.workers, r.settings.deterministic) for r in (before, after)
     ]
     efforts = [_effort(result) for result in (before, after)]
-    lines = [f"{len(each[0])} behovslinjer" for each in demand]
+    lines = [f"{len(each[0])} linjer i bemanningsplanen" for each in demand]
     heads = [f"{len(each)} ansatte i dag" for each in people]
     yield SameCheck("demand", "behov", demand[0] == demand[1], lines[0], lines[1])
     yield SameCheck("calendar", "kalender", calendars[0] == calendars[1], spans[0], spans[1])
@@ -121,9 +121,11 @@ def _same(before: Result, after: Result) -> Iterator[SameCheck]:
     beside = [each.department.activities for each in (old, new)]
     told = [_beside_care(each) for each in beside]
     yield SameCheck("activities", "kompetansetid og møter", beside[0] == beside[1], *told)
-    yield SameCheck("effort", "innsats", effort[0] == effort[1], efforts[0], efforts[1])
+    yield SameCheck("effort", "regnetid", effort[0] == effort[1], efforts[0], efforts[1])
     seeds = before.settings.seed, after.settings.seed
-    yield SameCheck("seed", "startverdi", seeds[0] == seeds[1], str(seeds[0]), str(seeds[1]))
+    yield SameCheck(
+        "seed", "startverdi for tilfeldige valg", seeds[0] == seeds[1], str(seeds[0]), str(seeds[1])
+    )
 
 
 def _beside_care(activities: Activities) -> str:

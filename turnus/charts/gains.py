@@ -18,7 +18,7 @@ def gains(table: pd.DataFrame) -> go.Figure:
         ``size`` (0 to 100: the difference in percent of the larger of the two values).
     """
     rows = table.to_dict("records")
-    made = figure(70 + 38 * len(rows), legend=False)
+    made = figure(70 + 32 * len(rows), legend=False)
     for place, row in enumerate(rows):
         gain = row["verdict"] == "gevinst"
         look = marker(AFTER)
@@ -28,7 +28,7 @@ def gains(table: pd.DataFrame) -> go.Figure:
             x=[row["size"] if gain else -row["size"]],
             y=[place],
             orientation="h",
-            width=0.34,
+            width=0.3,
             marker=look,
             hovertemplate=f"{WORDS[row['verdict']]}. {row['title']}: {row['text']}<extra></extra>",
         )
@@ -36,14 +36,14 @@ def gains(table: pd.DataFrame) -> go.Figure:
             x=0,
             xref="paper",
             xanchor="left",
-            y=place - 0.2,
+            y=place - 0.17,
             yanchor="bottom",
             showarrow=False,
             align="left",
             bgcolor="white",
             borderpad=0,
             text=f"{'+' if gain else '−'} {WORDS[row['verdict']]}: {row['title']}",
-            font={"size": 13},
+            font={"size": 12},
         )
     made.add_vline(x=0, line={"color": INK, "width": 1.5})
     made.update_xaxes(

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from turnus.charts.look import AFTER, BEFORE, COLOURS, INK, figure, marker
-from turnus.texts.numbers import SPACE, with_unit
+from turnus.texts.numbers import with_unit
 
 TARGETS = (30, 40, 50)
 
@@ -28,9 +28,6 @@ def share(table: pd.DataFrame) -> go.Figure:
             orientation="h",
             width=0.42,
             marker=marker(row["side"]) if row["side"] in (BEFORE, AFTER) else plain,
-            text=2 * SPACE + with_unit(row["share"], "%", 1),
-            textposition="outside",
-            cliponaxis=False,
             hovertemplate=f"{row['title']}: {with_unit(row['share'], '%', 1)}<extra></extra>",
         )
         made.add_annotation(
@@ -42,6 +39,16 @@ def share(table: pd.DataFrame) -> go.Figure:
             yanchor="bottom",
             bgcolor="white",
             borderpad=0,
+        )
+        made.add_annotation(
+            x=row["share"],
+            y=place,
+            text=with_unit(row["share"], "%", 1),
+            showarrow=False,
+            xanchor="left",
+            xshift=8,
+            bgcolor="white",
+            borderpad=1,
         )
         if not pd.isna(row["bound"]):
             made.add_shape(

@@ -5,7 +5,7 @@ A person's share of a kind is all there is of it times the person's part of the 
 shares, added up, divided by all there is: the part that would change hands in an even roster.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,9 +14,10 @@ from turnus.indicators.facts import Facts
 from turnus.indicators.indicator import Indicator
 
 FORMULA = (
-    "En ansatts andel = alle vaktene av slaget × stillingsprosenten ÷ summen av stillingsprosentene "
-    "i gruppen. Skjevhet = summen av det hver enkelt har over sin andel ÷ alle vaktene av slaget. "
-    "0 % er helt etter stilling; 10 % betyr at hver tiende vakt måtte bytte eier for å bli det."
+    "Skjevhet = summen av det hver enkelt har over sin andel ÷ alt som er å fordele. 0 % er helt "
+    "jevnt; 10 % betyr at hver tiende vakt måtte bytte eier for å bli det. Per hel stilling er en "
+    "ansatts andel = alle vaktene av slaget × stillingsprosenten ÷ summen av stillingsprosentene i "
+    "gruppen. Ellers har alle i gruppen like stor andel."
 )
 WISH_FORMULA = (
     "For ønsker er andelen = alle innfridde poeng × egne poeng ÷ alle poeng det er bedt om."
@@ -39,7 +40,7 @@ KINDS = (
     Kind("evenings", "Aftenvakter", "evenings", lambda each: not each.night_only),
     Kind("nights", "Nattevakter", "nights", lambda each: each.nights),
     Kind("weekends", "Arbeidshelger", "weekends", lambda each: each.weekend is not None),
-    Kind("holidays", "Helligdager (røde dager uten søndager)", "holidays", lambda _: True),
+    Kind("holidays", "Helligdager", "holidays", lambda _: True),
 )
 
 
@@ -69,6 +70,11 @@ def wish_spread(facts: Facts) -> Spread | None:
     """How granted points are shared, by the points that each asks for."""
     asked = zip(facts.people["wishes_granted"], facts.people["wishes_asked"], strict=True)
     return _spread([(int(granted), int(all_of)) for granted, all_of in asked if all_of], full=1)
+
+
+def even_spread(counts: Sequence[int]) -> Spread | None:
+    """How counts are shared where everybody's share is the same."""
+    return _spread([(count, 1) for count in counts], full=1)
 
 
 def _spread(group: list[tuple[int, int]], full: int) -> Spread | None:

@@ -180,7 +180,7 @@ SERVICE: tuple[Indicator, ...] = (
     ),
     Indicator(
         id="uncovered-weekend-share",
-        title="Udekkede timer i helg",
+        title="Andel av de udekkede timene som er i helg",
         definition="Andel av de udekkede timene under ønsket bemanning som hører til lørdag og "
         "søndag.",
         unit="%",

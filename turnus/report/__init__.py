@@ -30,7 +30,7 @@ from turnus.report import (
 )
 from turnus.report.answer import answer
 from turnus.report.five_k import five_k
-from turnus.report.grid import grid, weeks_of
+from turnus.report.grid import grid, legend, weeks_of
 from turnus.report.panel import Panel
 from turnus.report.side import Pair
 from turnus.report.signatures import signatures
@@ -60,7 +60,7 @@ def render(comparison: Comparison, written: date | None = None) -> str:
     """The report as HTML."""
     pair = Pair.of(comparison)
     written = written or datetime.now(pair.problem.calendar.zone).date()
-    charted, verdicts = panels(pair), gains_and_losses(pair)
+    charted, verdicts, rules = panels(pair), gains_and_losses(pair), rulebook.rules(pair)
     return _template().render(
         pair=pair,
         department=pair.problem.department.name,
@@ -85,9 +85,9 @@ def render(comparison: Comparison, written: date | None = None) -> str:
         supplement_texts=tuple(pay.supplement_texts(pair)),
         rates=pay.rates(),
         grids=tuple(grid(pair, side) for side in pair.sides),
+        legend=legend(pair),
         advice=health.advice(pair),
         wishes=health.wishes(pair),
-        fairness=health.fairness(pair),
         red_day_sentences=tuple(red_days.sentences(pair)),
         red_day_tables=tuple(filter(None, (red_days.red_days(pair), red_days.seasons(pair)))),
         people=(
@@ -100,7 +100,8 @@ def render(comparison: Comparison, written: date | None = None) -> str:
         ),
         beside_care=tuple(activities.sentences(pair)),
         beside_care_tables=activities.tables(pair),
-        rules=rulebook.rules(pair),
+        rules=rules,
+        rules_read=rulebook.read(rules),
         rule_summary=rulebook.summary(pair),
         other_rules=rulebook.others(pair),
         stricter=rulebook.stricter(pair),

@@ -52,7 +52,7 @@ def staff_needed(pair: Pair) -> Table:
     margin = margins[0] if margins[0] == margins[1] else f"{margins[0]} i dag og {margins[1]} i ny"
     first = found[0]
     return table(
-        "Dimensjonering: årsverk som trengs når egne ansatte dekker alt",
+        "Årsverk som trengs når egne ansatte dekker alt (dimensjonering)",
         ["Hva", *names],
         rows,
         decimals=2,
@@ -121,7 +121,15 @@ def _meetings(side: Side) -> Table:
         )
     return table(
         f"Møter: {side.name.lower()}",
-        ["Møte", "Datoer", "Deltakere", "Avtalt for hver", "I snitt", "Færrest", "Innkallinger"],
+        [
+            "Møte",
+            "Datoer",
+            "Deltakere",
+            "Avtalt for hver",
+            "Møter i snitt",
+            "Færrest møter",
+            "Innkallinger",
+        ],
         rows,
         words=(0, 3),
         decimals=1,

@@ -46,11 +46,11 @@ def answer(pair: Pair) -> Answer:
     edges = [f"{edge.text}." for edge in thin_edges(day_profile(pair))[:3]]
     return Answer(
         tuple(_card(side) for side in pair.sides),
-        tuple(f"{side.name}: {_in_words(side)}" for side in pair.sides),
+        (_in_words(pair),),
         tuple(proof(pair.after)),
         tuple(wanted(pair)),
         top_gains(pair),
-        (*edges, *top_losses(pair)),
+        (*top_losses(pair), *edges),
         unproved(pair),
     )
 
@@ -62,7 +62,7 @@ def proof(side: Side) -> Iterator[str]:
         yield "Det er ikke bevist hvor mange som kan ha 100 % stilling innenfor disse rammene."
         yield from _reached(base)
         return
-    reached = base is not None and base.uncovered_minimum == 0
+    reached = side.reached
     top = percent(plan.bound)
     if plan.share is not None and plan.bound == plan.share and reached:
         yield (
@@ -77,7 +77,7 @@ def proof(side: Side) -> Iterator[str]:
     else:
         yield (
             f"Det er bevist at en andel over {top} ikke er mulig innenfor disse rammene. "
-            f"Det er ikke vist at {top} kan nås: svaret ligger et sted fra 0 % til {top}."
+            f"Det er ikke vist at {top} kan nås: svaret ligger et sted mellom 0 % og {top}."
         )
         yield from _reached(base)
 
@@ -85,6 +85,9 @@ def proof(side: Side) -> Iterator[str]:
 def _reached(base: BaseRoster | None) -> Iterator[str]:
     if base is None:
         yield "Det er ikke laget noen grunnturnus som viser at stillingene dekker behovet."
+        return
+    if base.status is Status.UNKNOWN:
+        yield "Det ble ikke funnet noen lovlig grunnturnus med disse stillingene innen tiden."
         return
     weeks = base.problem.scenario.base_weeks
     missing = with_unit(base.uncovered_minimum / 60 / weeks, "timer", 1)
@@ -103,12 +106,12 @@ def _reached(base: BaseRoster | None) -> Iterator[str]:
         )
 
 
-def _in_words(side: Side) -> str:
-    sizes = side.facts.positions
+def _in_words(pair: Pair) -> str:
+    before, after = pair.sides
     return (
-        f"{side.full_time} av {side.heads} har 100 % stilling ({percent(side.share)}). "
-        f"Stillingene er i snitt {with_unit(float(sizes.mean()), '%', 1)}, "
-        f"den minste er {with_unit(float(sizes.min()), '%', 2)}."
+        f"I dag har {before.full_time} av {before.heads} ansatte 100 % stilling "
+        f"({percent(before.share)}). I ny turnus har {after.full_time} av {after.heads} det "
+        f"({percent(after.share)})."
     )
 
 

@@ -44,7 +44,7 @@ def sources(pair: Pair) -> Table:
     ]
     return table(
         "Hvor tallene kommer fra",
-        ["Opphav", "Behovslinjer", "Vakttyper"],
+        ["Opphav", "Linjer i bemanningsplanen", "Vakttyper"],
         [(words, *(count[source] for count in counts)) for source, words in SOURCES.items()],
     )
 
@@ -97,7 +97,7 @@ def assumptions(pair: Pair) -> Iterator[str]:
         yield "Røde dager har egne linjer i behovet."
     yield (
         "Sykefravær og annet fravær er ikke i turnusen; bare ferie er det. Påslaget for fravær er "
-        "med i dimensjoneringen."
+        "med i «Kompetansetid, møter og fravær»."
     )
     yield "Ukene før planen er ikke kjent. De er regnet som lovlige."
     yield (

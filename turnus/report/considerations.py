@@ -39,7 +39,7 @@ def considerations(pair: Pair) -> Table:
         "Hensyn til enkeltpersoner: antall ansatte",
         ("Hensyn", *(side.name for side in pair.sides)),
         [row for row in rows if any(row[1:])],
-        note="Hvem det gjelder, står bare i avdelingens egne data (problem.json).",
+        note="Hvem det gjelder, står bare i avdelingens egne data, ikke i rapporten.",
     )
 
 

@@ -9,7 +9,7 @@ from turnus.texts.numbers import number, percent, with_unit
 
 
 def what_gives_what(pair: Pair) -> Iterator[str]:
-    """What redesigned posts give by themselves, what long shifts add, and what the target costs."""
+    """What redesigned posts give by themselves, what long shifts add, and what today's frame gives."""
     plans = {plan.id: plan for plan in pair.after.result.positions}
     yield from _pattern(pair, plans.get("todays-pattern"))
     frame = plans.get("todays-frame")
@@ -20,7 +20,6 @@ def what_gives_what(pair: Pair) -> Iterator[str]:
             f"{'mindre' if less >= 0 else 'større'} enn dagens. Dagens "
             f"{number(frame.fte_frame, 2)} årsverk gir {_of(frame)}."
         )
-    yield from wanted(pair)
 
 
 def _pattern(pair: Pair, pattern: PositionPlan | None) -> Iterator[str]:
@@ -39,7 +38,7 @@ def _pattern(pair: Pair, pattern: PositionPlan | None) -> Iterator[str]:
         f"{_points(float(pattern.share) - pair.before.share)} i dag."
     )
     yield (
-        f"Alternativets helgemønster og vakter gir {_of(after)}. Det er "
+        f"Det nye helgemønsteret med de nye vaktene gir {_of(after)}. Det er "
         f"{_points(float(after.share - pattern.share))} nye stillinger alene."
     )
 

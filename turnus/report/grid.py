@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 
 from turnus.calendar import DAY, holidays
+from turnus.charts import AFTER, BEFORE
 from turnus.department import ShiftType
 from turnus.employee import Employee
 from turnus.report.side import Pair, Side
@@ -34,12 +35,11 @@ TALL = 20
 
 @dataclass(frozen=True)
 class Grid:
-    """One side's roster as HTML, its legend, and its violations in words."""
+    """One side's roster as HTML, and its violations in words."""
 
     name: str
     blocks: tuple[str, ...]
     """HTML tables, escaped."""
-    legend: Table
     violations: Table | None
 
 
@@ -51,7 +51,7 @@ def grid(pair: Pair, side: Side) -> Grid:
         "".join(_block(pair, side, days[first : first + 7 * WEEKS], breaches))
         for first in range(0, len(days), 7 * WEEKS)
     )
-    return Grid(side.name, blocks, _legend(side), _violations(side))
+    return Grid(side.name, blocks, _violations(side))
 
 
 def _block(
@@ -159,21 +159,35 @@ def _by_cell(side: Side) -> dict[tuple[str, date], list[Violation]]:
     return found
 
 
-def _legend(side: Side) -> Table:
-    used = set(side.roster.codes.values())
-    marks = {mark for row in side.roster.marks.values() for mark in row.values()}
-    rows = [
-        (shift.code, shift.name, _times(shift), f"{number(shift.paid_minutes / 60, 2)} t")
-        for shift in side.problem.department.shifts
-        if shift.code in used
+def legend(pair: Pair) -> Table:
+    """Every code of the two rosters, and which of them has it."""
+    codes = [set(side.roster.codes.values()) for side in pair.sides]
+    marks = [
+        {mark for row in side.roster.marks.values() for mark in row.values()} for side in pair.sides
     ]
-    rows += [(mark.value, MARKS[mark], "", "") for mark in Mark if mark in marks]
+    rows = [
+        (shift.code, shift.name, _times(shift), f"{number(shift.paid_minutes / 60, 2)} t", where)
+        for shift in pair.problem.department.shifts
+        if (where := _where([shift.code in each for each in codes]))
+    ]
+    rows += [
+        (mark.value, MARKS[mark], "", "", where)
+        for mark in Mark
+        if (where := _where([mark in each for each in marks]))
+    ]
     return table(
-        f"Koder i turnusen: {side.name.lower()}",
-        ["Kode", "Navn", "Tid", "Betalt"],
+        "Koder i turnusene",
+        ["Kode", "Navn", "Tid", "Betalt", "Brukt i"],
         rows,
-        words=(0, 1, 2),
+        words=(0, 1, 2, 4),
     )
+
+
+def _where(used: Sequence[bool]) -> str:
+    before, after = used
+    if before and after:
+        return "begge"
+    return BEFORE.lower() if before else AFTER.lower() if after else ""
 
 
 def _times(shift: ShiftType) -> str:

@@ -1,17 +1,9 @@
-"""Health and wishes: each piece of advice with its source, granted wishes, and how loads are shared."""
+"""Health and wishes: each piece of advice with its source, and granted wishes."""
 
 from markupsafe import Markup
 
 from turnus.goals import GOALS
-from turnus.indicators.fairness import (
-    FORMULA,
-    KINDS,
-    WISH_FORMULA,
-    Spread,
-    granted_shares,
-    spread,
-    wish_spread,
-)
+from turnus.indicators.fairness import granted_shares
 from turnus.law import Provision
 from turnus.report.distribution import SMALLEST
 from turnus.report.side import Pair, Side
@@ -19,7 +11,7 @@ from turnus.report.table import Table, table
 from turnus.rulebook.agreed import OWN_LIMITS
 from turnus.rulebook.names import MARKS
 from turnus.rules import rule
-from turnus.texts.numbers import DASH, counted, number, percent
+from turnus.texts.numbers import counted, number, percent
 
 
 def advice(pair: Pair) -> Table:
@@ -84,33 +76,6 @@ def _wishes(side: Side) -> str:
     return f"{text} Nye stillinger har ingen ønsker ennå." if new else text
 
 
-def fairness(pair: Pair) -> Table:
-    """How evenly each kind is shared out, with the formula; groups too small to hide in are not shown."""
-    spreads = [
-        (kind.title, _cells, [_shown(spread(side.facts, kind)) for side in pair.sides])
-        for kind in KINDS
-    ]
-    granted = [_shown(wish_spread(side.facts)) for side in pair.sides]
-    spreads.append(("Innfridde ønsker", _wish_cells, granted))
-    rows = [
-        (f"{title}: {side.name.lower()}", *cells(each))
-        for title, cells, found in spreads
-        if any(found)
-        for side, each in zip(pair.sides, found, strict=True)
-    ]
-    return table(
-        "Fordeling etter stilling",
-        ["Slag", "Ansatte", "Lavest", "Snitt", "Høyest", "Skjevhet"],
-        rows,
-        note="Lavest, snitt og høyest er antall i planen omregnet til hel stilling (for ønsker: "
-        f"innfridd andel). {FORMULA} {WISH_FORMULA}",
-    )
-
-
-def _shown(found: Spread | None) -> Spread | None:
-    return found if found and found.people >= SMALLEST else None
-
-
 def wish_tables(pair: Pair) -> tuple[Table, ...]:
     """Points asked for and granted, person by person, one table a side that has wishes."""
     return tuple(_wish_table(side) for side in pair.sides if granted_shares(side.facts))
@@ -134,17 +99,3 @@ def _wish_table(side: Side) -> Table:
         note="Poengene til et ønske er delt likt på dagene eller ukene det gjelder. Fri er innfridd "
         "når ingen vakt starter den dagen.",
     )
-
-
-def _cells(found: Spread | None) -> tuple[str, ...]:
-    if found is None:
-        return (DASH,) * 5
-    per_position = (number(each, 1) for each in (found.least, found.mean, found.most))
-    return (number(found.people), *per_position, percent(found.uneven))
-
-
-def _wish_cells(found: Spread | None) -> tuple[str, ...]:
-    if found is None:
-        return (DASH,) * 5
-    shares = (percent(each) for each in (found.least, found.mean, found.most))
-    return (number(found.people), *shares, percent(found.uneven))

@@ -18,6 +18,9 @@ class Panel:
     """The chart as JSON; empty where there is nothing to draw."""
     tables: tuple[Table, ...]
     foot: str = ""
+    more: tuple[Table, ...] = ()
+    """Finer figures, folded away."""
+    more_title: str = ""
 
     @property
     def label(self) -> str:

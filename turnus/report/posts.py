@@ -49,7 +49,8 @@ def full_time_share(pair: Pair) -> Panel:
     )
     return Panel(
         "heltidsandel",
-        f"{_in_words(pair.after)} kan ha full stilling, mot {percent(pair.before.share)} i dag",
+        f"{_in_words(pair.after)} {'kan ha' if pair.after.reached else 'har'} full stilling"
+        f"{'' if pair.after.reached else ' i ny turnus'}, mot {percent(pair.before.share)} i dag",
         "Andel ansatte med 100 % stilling. Stiplede linjer er målene 30, 40 og 50 %. "
         "Tykk strek er øvre grense, der den er bevist.",
         charts.to_json(charts.share(share)),

@@ -107,7 +107,11 @@ def _base(side: Side) -> list[tuple[object, ...]]:
     return [
         (
             f"Grunnturnus ({base.problem.scenario.base_weeks} uker): udekket under minimum",
-            *_minutes(base.uncovered_minimum, base.bound),
+            *(
+                (DASH, DASH, DASH)
+                if base.status is Status.UNKNOWN
+                else _minutes(base.uncovered_minimum, base.bound)
+            ),
             STAGE_STATUS[base.status],
             number(base.seconds, 1),
         )

@@ -17,8 +17,8 @@ METHODS = {
     "andre fri (F3).",
     "combination": "Kombinasjon: like mange F3 som etter hovedregelen, flyttet innen samme høytid "
     "så den sammenhengende fritiden blir lang.",
-    "averaging": "Gjennomsnitt: F3 gis bare for det som mangler på at annenhver røde dag er fri i "
-    "perioden.",
+    "averaging": "Gjennomsnitt: fri på rød dag (F3) gis bare for det som mangler på at annenhver rød dag "
+    "er fri i perioden.",
 }
 SEASONS = {Season.CHRISTMAS: "Jul", Season.NEW_YEAR: "Nyttår", Season.EASTER: "Påske"}
 TURNS = {Turn.WORKED: "arbeid", Turn.FREE: "fri", None: "ikke kjent"}
@@ -61,10 +61,10 @@ def red_days(pair: Pair) -> Table:
             (f"{name}, i snitt", *(number(sum(each) / len(each), 1) for each in found)),
             (f"{name}, flest", *(max(each) for each in found)),
         ]
-    for mark in ("f3", "f5"):
+    for mark, words in (("f3", "Fri på rød dag (F3)"), ("f5", "Erstatningsfri (F5)")):
         counts = [side.facts.people[mark] for side in pair.sides]
-        rows.append((f"{mark.upper()} i alt", *(int(each.sum()) for each in counts)))
-        rows.append((f"{mark.upper()}, flest for én", *(int(each.max()) for each in counts)))
+        rows.append((f"{words}, i alt", *(int(each.sum()) for each in counts)))
+        rows.append((f"{words}, flest for én", *(int(each.max()) for each in counts)))
     dates = len(pair.problem.calendar.red_days)
     return table(
         f"Røde dager per ansatt; planen har {dates}",
@@ -97,13 +97,13 @@ def seasons(pair: Pair) -> Table | None:
     if not rows:
         return None
     return table(
-        "Høytidene: hvor mange som arbeider dem",
+        "Høytidene: hvor mange som arbeider dem, og hvor mange av dem som også gjorde det i fjor",
         [
             "Høytid",
-            "Arbeider, i dag",
-            "Arbeider, ny turnus",
-            "Arbeidet også i fjor, i dag",
-            "Arbeidet også i fjor, ny turnus",
+            "I dag",
+            "Ny turnus",
+            "Også i fjor: i dag",
+            "Også i fjor: ny turnus",
             "På omgang?",
         ],
         rows,

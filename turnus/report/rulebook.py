@@ -1,7 +1,9 @@
 """Rules on both sides: paragraph, limit, whether it holds, how sure we are, who must sign."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from turnus.catalogue import Check, checklist, left_out
 from turnus.report.side import Pair, Side
@@ -35,7 +37,7 @@ class RuleRow:
     after: str
     broken: bool
     mark: str
-    verified: str
+    verified: date
     signature: str
 
 
@@ -93,7 +95,14 @@ def not_included() -> tuple[str, ...]:
 def level_text(pair: Pair) -> str:
     """The department's agreement level in words."""
     level = pair.problem.agreement.level
-    return f"{level.value}: {LEVELS[level.value]}"
+    return f"{LEVELS[level.value]} ({level.value})"
+
+
+def read(rows: Sequence[RuleRow]) -> str:
+    """When the rules were held against their sources: one day, or the first and the last."""
+    days = sorted({row.verified for row in rows})
+    told = dict.fromkeys((short_day(days[0]), short_day(days[-1])))
+    return f"Reglene er kontrollert mot kildene {' til '.join(told)}."
 
 
 def _governs(pair: Pair, rule: Rule) -> bool:
@@ -118,7 +127,7 @@ def _row(pair: Pair, rule: Rule, counts: list[Counter[str]]) -> RuleRow:
         after,
         any(count[rule.id] for count in counts),
         MARKS[law.mark],
-        short_day(law.verified),
+        law.verified,
         signature(pair.after, rule),
     )
 

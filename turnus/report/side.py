@@ -67,6 +67,12 @@ class Side:
         return sum(each.position_percent >= 100 for each in self.problem.employees)
 
     @property
+    def reached(self) -> bool:
+        """Whether a lawful base roster with these posts leaves nothing below the minimum."""
+        base = self.result.base
+        return base is not None and base.uncovered_minimum == 0
+
+    @property
     def share(self) -> float:
         return self.full_time / self.heads
 

@@ -1,11 +1,18 @@
 """Tables as the template draws them: texts only, with what a screen reader needs."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from turnus.texts.numbers import number
+
+PHONE = 44
+"""Letters side by side on a narrow phone."""
+MOST = 16
+"""A longer word is a link or can be parted."""
+WORD = re.compile(r"[ \n]+")
 
 
 @dataclass(frozen=True)
@@ -20,6 +27,19 @@ class Table:
     note: str = ""
     tall: bool = False
     """Whether it scrolls by itself on the screen."""
+
+    @property
+    def wide(self) -> bool:
+        """Whether a phone is too narrow for its columns; each row is then told over more lines."""
+        return not self.tall and sum(map(self._narrowest, range(len(self.headings)))) > PHONE
+
+    def _narrowest(self, place: int) -> int:
+        """Letters that a column needs: its longest word, or its longest number."""
+        cells = [row[place] for row in self.rows]
+        if place in self.words:
+            cells = [word for cell in cells for word in WORD.split(cell)]
+        longest = max(map(len, [*cells, *WORD.split(self.headings[place])]), default=0)
+        return 2 + (min(longest, MOST) if place in self.words else longest)
 
 
 def table(

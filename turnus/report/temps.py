@@ -7,7 +7,9 @@ from turnus.report.bounds import least
 from turnus.report.panel import Panel
 from turnus.report.side import ANYBODY, Pair, Side
 from turnus.report.table import Table, table
-from turnus.texts.numbers import MONTHS, WEEKDAYS, percent, with_unit
+from turnus.texts.numbers import MONTHS, SPACE, WEEKDAYS, percent, with_unit
+
+SIDES = (f"i{SPACE}dag", "ny")
 
 
 def temps(pair: Pair) -> Panel:
@@ -18,16 +20,15 @@ def temps(pair: Pair) -> Panel:
     unproved = " (ingen bevist forskjell)" if row.verdict == "ingen bevist forskjell" else ""
     return Panel(
         "vikarer",
-        f"Vikarbehovet under minimum er {below[0]} i dag og {below[1]} i ny turnus{unproved}",
-        "Timer som ingen av de ansatte dekker opp til minstebehovet: behovet for vikar, per måned "
-        "og kompetanse.",
+        f"Vikarbehovet er {below[0]} i dag og {below[1]} i ny turnus{unproved}",
+        "Timer som ingen av de ansatte dekker opp til minstebehovet, per måned og kompetanse. "
+        "«Uansett kompetanse» er timer som hvem som helst i avdelingen kunne tatt.",
         charts.to_json(charts.months(months)) if len(months) else "",
-        (
-            _month_table(months),
-            *(week_table(side) for side in pair.sides),
-            _levels(pair),
-        ),
-        f"{least(pair, 'uncovered-minimum')} {_vacation(pair)}Sykefravær er ikke med; se dimensjoneringen.",
+        (_month_table(months),),
+        f"{least(pair, 'uncovered-minimum')} {_vacation(pair)}Sykefravær er ikke med; se "
+        "«Kompetansetid, møter og fravær».",
+        (*(week_table(side) for side in pair.sides), _levels(pair)),
+        "Når på døgnet og i uka timene er udekket, og hvert krav for seg",
     )
 
 
@@ -42,8 +43,8 @@ def _vacation(pair: Pair) -> str:
 def _month_table(months: pd.DataFrame) -> Table:
     """Hours by month: everybody first, then each competence, today and new beside each other."""
     names = list(dict.fromkeys(months["competence"]))
-    headings = ["Måned", "I alt, i dag", "I alt, ny"]
-    headings += [f"{name}, {side}" for name in names for side in ("i dag", "ny")]
+    headings = ["Måned", *(f"I alt: {side}" for side in SIDES)]
+    headings += [f"{name}: {side}" for name in names for side in SIDES]
     rows: list[list[object]] = []
     for month in dict.fromkeys(months["month"]):
         found = months[months["month"] == month]
@@ -66,6 +67,8 @@ def week_table(side: Side) -> Table:
         ["Klokken", *(name[:3] for name in WEEKDAYS), "I alt"],
         [*rows, ("Hele planen", *totals, sum(totals))],
         decimals=1,
+        note="Behovet er delt på ulike klokkeslett på hverdager, i helger og på røde dager. Derfor "
+        "kan linjene overlappe.",
     )
 
 
@@ -108,7 +111,7 @@ def _months(pair: Pair) -> pd.DataFrame:
     rows = [
         (
             _month(month, many_years=months[0][:4] != months[-1][:4]),
-            pair.competence(id),
+            pair.competence(id).capitalize(),
             *(float(each.get((id, month), 0.0)) for each in sums),
         )
         for id in found

@@ -4,10 +4,11 @@ import pandas as pd
 
 from turnus import charts
 from turnus.compare import Row, Verdict
+from turnus.report.bounds import least
 from turnus.report.panel import Panel
 from turnus.report.side import Pair
 from turnus.report.table import Table, table
-from turnus.texts.numbers import number, signed, with_unit
+from turnus.texts.numbers import SPACE, number, signed, with_unit
 
 FIRST_GAINS = (
     "full-time", "mean-position", "below-50", "weekends-mean", "staff-met-weekend",
@@ -18,12 +19,32 @@ FIRST_LOSSES = (
     "norm-mean", "uncovered-target-hours", "norm-largest", "quick-returns", "longest-run", "weekends-mean",
 )  # fmt: skip
 MOST = 5
+GOAL_OF = {
+    "uncovered-minimum-hours": "uncovered-minimum",
+    "uncovered-target-hours": "uncovered-target",
+    "quick-returns": "quick-returns",
+}
+"""The goal whose bound says how low a measure can be."""
+LIKE = {
+    "full-time-share-ks": "full-time-share",
+    "full-time": "full-time-share",
+    "above-80": "above-80-share",
+    "short-part-time": "below-50",
+    "weekend-share": "weekends-mean",
+    "staff-met-7-days": "staff-met-28-days",
+    "staff-met-14-days": "staff-met-28-days",
+    "staff-met-12-weeks": "staff-met-28-days",
+    "duties-28-days-mean": "duties-28-days-median",
+    "quick-returns-per-person": "quick-returns",
+    "competence-mean": "competence-full-position",
+}
+"""Measures that say nearly what another says: not drawn where both get the same verdict."""
 WORDS = {
-    "gevinst": "+ gevinst",
     "tap": "− tap",
+    "gevinst": "+ gevinst",
     "uendret": "uendret",
     "ingen bevist forskjell": "ingen bevist forskjell",
-    "nøytral": "bare endret",
+    "nøytral": f"bare{SPACE}endret",
     "uten tall": "uten tall",
 }
 ORDER = tuple(WORDS)
@@ -33,24 +54,30 @@ EVERYBODY = "hele avdelingen"
 def gains_and_losses(pair: Pair) -> Panel:
     """Every indicator that is better or worse."""
     gains, losses = pair.comparison.gains, pair.comparison.losses
-    rows = [(row.title, row.verdict, _change(row), _size(row)) for row in (*gains, *losses)]
+    verdicts = {row.id: row.verdict for row in pair.comparison.rows}
+    rows = [
+        (row.title, row.verdict, _change(row), _size(row))
+        for row in (*losses, *gains)
+        if verdicts.get(LIKE.get(row.id, "")) != row.verdict
+    ]
     shown = pd.DataFrame(rows, columns=["title", "verdict", "text", "size"])
     return Panel(
         "gevinst-og-tap",
         "Hva som blir bedre, og hva som blir dårligere",
-        "Søylen viser forskjellen i prosent av den største av de to verdiene. Fylt søyle til "
-        "høyre er gevinst, mønstret søyle til venstre er tap.",
+        "Søylen viser forskjellen i prosent av den største av de to verdiene. Mønstret søyle til "
+        "venstre er tap, fylt søyle til høyre er gevinst. Av måltall som sier nesten det samme, er "
+        "bare ett tegnet; tabellen har alle.",
         charts.to_json(charts.gains(shown)) if rows else "",
         (verdict_table(pair),),
         "«Ingen bevist forskjell» betyr at forskjellen er mindre enn det turnusene ennå kan bli "
-        "bedre. De andre tallene gjelder de to turnusene slik de er her. Noen måltall ligner på "
-        "hverandre, så antallet gevinster og tap sier ikke hva som veier mest.",
+        "bedre. De andre tallene gjelder de to turnusene slik de er her. Antallet gevinster og tap "
+        "sier ikke hva som veier mest.",
     )
 
 
 def verdict_table(pair: Pair) -> Table:
-    """Every gain and loss, gains first, with how many people it concerns."""
-    return _verdicts(pair, "Gevinster og tap", ("gevinst", "tap", "ingen bevist forskjell"))
+    """Every loss and gain, losses first, with how many people it concerns."""
+    return _verdicts(pair, "Tap og gevinster", ("tap", "gevinst", "ingen bevist forskjell"))
 
 
 def unchanged_table(pair: Pair) -> Table:
@@ -63,19 +90,19 @@ def _verdicts(pair: Pair, caption: str, verdicts: tuple[Verdict, ...]) -> Table:
     ordered = sorted(chosen, key=lambda row: ORDER.index(row.verdict))
     return table(
         caption,
-        ["Måltall", "Vurdering", "I dag", "Ny turnus", "Endring", "Hvem det gjelder"],
+        ["Måltall", "I dag", "Ny turnus", "Endring", "Vurdering", "Hvem det gjelder"],
         [
             (
                 row.title,
-                WORDS[row.verdict],
                 with_unit(row.before, row.unit, row.decimals),
                 with_unit(row.after, row.unit, row.decimals),
                 difference(row),
+                WORDS[row.verdict],
                 _whom(row),
             )
             for row in ordered
         ],
-        words=(0, 1, 5),
+        words=(0, 4, 5),
     )
 
 
@@ -90,8 +117,12 @@ def top_losses(pair: Pair) -> tuple[str, ...]:
 
 
 def unproved(pair: Pair) -> tuple[str, ...]:
-    """Differences that nothing can be concluded from."""
-    return tuple(f"{row.title}: {_change(row)}." for row in pair.comparison.unproved)
+    """Differences that nothing can be concluded from, with the least possible where it is known."""
+    return tuple(
+        f"{row.title}: {_change(row)}."
+        + (f" {least(pair, GOAL_OF[row.id])}" if row.id in GOAL_OF else "")
+        for row in pair.comparison.unproved
+    )
 
 
 def _top(rows: tuple[Row, ...], first: tuple[str, ...]) -> tuple[str, ...]:
@@ -127,8 +158,12 @@ def _whom(row: Row) -> str:
         return told
     if row.people is None:
         return EVERYBODY
-    more = "" if not row.before else "flere " if (row.difference or 0) > 0 else "færre "
-    return f"{number(row.people)} {more}{row.unit}" if row.people else "ingen"
+    if not row.people:
+        return "ingen"
+    more = "" if not row.before else "flere" if (row.difference or 0) > 0 else "færre"
+    if row.people == 1 or not more:
+        return f"{with_unit(row.people, row.unit)} {more}".rstrip()
+    return f"{number(row.people)} {more} {row.unit}"
 
 
 def difference(row: Row) -> str:

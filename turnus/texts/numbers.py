@@ -11,6 +11,20 @@ MONTHS = (
     "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september",
     "oktober", "november", "desember",
 )  # fmt: skip
+ONE = {
+    "ansatte": "ansatt",
+    "dager": "dag",
+    "ganger": "gang",
+    "helger": "helg",
+    "netter": "natt",
+    "oppmøter": "oppmøte",
+    "personer": "person",
+    "stillinger": "stilling",
+    "timer": "time",
+    "uker": "uke",
+    "vakter": "vakt",
+}
+"""Units that change when there is one."""
 Number = float | int | Fraction
 
 
@@ -33,8 +47,14 @@ def signed(value: Number | None, decimals: int = 0) -> str:
 
 
 def with_unit(value: Number | None, unit: str, decimals: int = 0) -> str:
-    """A number and its unit on one line: 50 %."""
-    return number(value, decimals) + (f"{SPACE}{unit}" if unit and value is not None else "")
+    """A number and its unit on one line: 50 %, 1 ansatt, 2 ansatte."""
+    text = number(value, decimals)
+    if not unit or value is None:
+        return text
+    if text.lstrip(MINUS) == "1":
+        what, per, time = unit.partition("/")
+        unit = ONE.get(what, what) + per + time
+    return f"{text}{SPACE}{unit}"
 
 
 def percent(share: Number | None, decimals: int = 1) -> str:

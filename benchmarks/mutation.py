@@ -21,12 +21,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks.mutants import ROOT, annotations, killers_of, lines_of, modules, worth_trying
+from benchmarks.mutants import ROOT, TESTS, annotations, killers_of, lines_of, modules, worth_trying
 
 RECORD = Path(__file__).parent / "results" / "mutation.json"
 COPIED = ("turnus", "solver", "tests", "pyproject.toml")
-SLOWEST = 4
-"""A fault is told as a timeout after so many times the tests' own seconds."""
+PYTEST = (sys.executable, "-m", "pytest", "-n", "0", "-x", "-q", "-p", "no:cacheprovider")
 Record = dict[str, Any]
 
 
@@ -39,10 +38,13 @@ def main() -> None:
     parser.add_argument("--record", type=Path, default=RECORD)
     asked = parser.parse_args()
     os.nice(10)
+    with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
+        copy_project(Path(folder))
+        seconds = _seconds(Path(folder), [*PYTEST, *TESTS])
     for module in asked.module or modules():
         with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
             copy_project(Path(folder))
-            found = tried(Path(folder), module, asked.sample, asked.seed)
+            found = tried(Path(folder), module, asked.sample, asked.seed, timeout=seconds)
         write(asked.record, module, found)
         told = {key: value for key, value in found.items() if key != "survivors"}
         print(module, json.dumps(told), flush=True)
@@ -59,12 +61,15 @@ def copy_project(folder: Path) -> None:
             shutil.copy(source, folder / name)
 
 
-def tried(folder: Path, module: str, sample: int, seed: int) -> Record:
-    """What became of a sample of faults in one module."""
-    pytest = [sys.executable, "-m", "pytest", "-n", "0", "-x", "-q", "-p", "no:cacheprovider"]
-    command = [*pytest, *killers_of(module)]
-    seconds = _seconds(folder, command)
-    config = _config(folder, module, command, timeout=SLOWEST * seconds + 10)
+def tried(folder: Path, module: str, sample: int, seed: int, timeout: float) -> Record:
+    """What became of a sample of faults in one module.
+
+    Parameters
+    ----------
+    timeout
+        Seconds; a fault that makes its tests take longer is noticed by that.
+    """
+    config = _config(folder, module, [*PYTEST, *killers_of(module)], timeout)
     session = folder / "session.sqlite"
     _cosmic_ray(folder, "init", config, session)
     possible, chosen = _choose(session, folder / module, sample, f"{seed} {module}")
@@ -75,7 +80,6 @@ def tried(folder: Path, module: str, sample: int, seed: int) -> Record:
         "possible": possible,
         "tried": chosen,
         **_outcome(session),
-        "seconds_of_the_tests": round(seconds, 1),
     }
 
 
@@ -97,7 +101,7 @@ def write(path: Path, module: str, found: Record) -> None:
 
 
 def _seconds(folder: Path, command: Sequence[str]) -> float:
-    """How long the tests take without any fault; they must pass."""
+    """How long the tests of all rules take without any fault; they must pass."""
     start = time.perf_counter()
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:

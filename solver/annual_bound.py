@@ -5,8 +5,10 @@ competence, night work and consent. Every roster gives an answer of this small m
 vacation is placed; so its bound holds for all of them.
 """
 
+import threading
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -14,17 +16,23 @@ from ortools.sat.python import cp_model
 from solver.eligible import may_have
 from solver.grid import Grid, weighted
 from solver.hours import least_weekend_duties, most_care_minutes, reachable
+from solver.rules import PERSONAL, governs
 from solver.run import run
 from solver.stretches import directly_inside, stretches
+from solver.three_part_bound import Duties, share_credit
 from turnus.calendar import DayKind
 from turnus.demand import Need, demand_on
 from turnus.department import Demand
 from turnus.employee import Employee
-from turnus.result import Settings
+from turnus.result import Settings, Status
 from turnus.scenario import Problem
 
 SECONDS = 3.0
 """For each proof."""
+LEANING = {"num_workers": 1, "linearization_level": 2}
+PLAIN = {"cut_level": 0, "cp_model_probing_level": 0, "symmetry_level": 0}
+WAYS: tuple[Mapping[str, object], ...] = (LEANING, LEANING | PLAIN)
+"""Searches side by side; the higher bound holds. One closes what it can, one is quicker to begin."""
 Starts = frozenset[tuple[int, int, int]]
 """(week type, weekday, shift)."""
 Cover = dict[tuple[Starts, int, tuple[Need, ...]], list[list[int]]]
@@ -64,12 +72,13 @@ class UncoveredBound:
     def target(self, below_minimum: int) -> int:
         """Least minutes below target of the rosters with so many minutes below minimum, or fewer."""
         self._model.cap("minimum", below_minimum)
-        return self._model.least("target", self._settings)
+        return max(self.minimum, self._model.least("target", self._settings))
 
 
 class _Model:
     def __init__(self, problem: Problem) -> None:
         self.problem, self.grid = problem, Grid(problem)
+        self.grid.rulebook = frozenset(id for id in PERSONAL if governs(problem, id))
         self.model = cp_model.CpModel()
         weeks = range(self.grid.size // 7)
         self.weekend_duties = {each for w in weeks for each in self.grid.weekend_duties(w)}
@@ -82,6 +91,8 @@ class _Model:
             self._add_duties(staff)
             self._cap_hours(staff)
             self._bound_weekends(staff)
+            if problem.scenario.keep_three_part and staff.nights and not staff.night_only:
+                share_credit(self.model, self.grid, self.staff[staff], self._care(staff))
         self.cover = self._cover()
         self.short: dict[str, list[tuple[int, cp_model.IntVar]]] = {}
         for level in ("minimum", "target"):
@@ -90,7 +101,16 @@ class _Model:
     def least(self, level: str, settings: Settings) -> int:
         """A proved lower bound on the minutes below a level."""
         self.model.minimize(self._total(level))
-        return max(0, run(self.model, settings, SECONDS).bound)
+        proved = threading.Event()
+
+        def bound(way: Mapping[str, object]) -> int:
+            answer = run(self.model, settings, SECONDS, stop=proved, parameters=way)
+            if answer.status is Status.OPTIMAL and not settings.deterministic:
+                proved.set()
+            return answer.bound
+
+        with ThreadPoolExecutor(len(WAYS)) as pool:
+            return max(0, *pool.map(bound, WAYS))
 
     def cap(self, level: str, minutes: int) -> None:
         self.model.add(self._total(level) <= minutes)
@@ -163,6 +183,12 @@ class _Model:
             for each in self.staff[staff]
         )
         self.model.add(weighted(paid) <= room)
+
+    def _care(self, staff: Staff) -> Iterator[Duties]:
+        for (who, t, i, s), variable in self.duties.items():
+            if who == staff and self.grid.shifts[s].counts:
+                alike = [7 * week + i for week, each in enumerate(self.week_type) if each == t]
+                yield Duties(alike, s, variable)
 
     def _bound_weekends(self, staff: Staff) -> None:
         weeks = self.grid.size // 7

@@ -20,10 +20,21 @@ def most_minutes(problem: Problem, employee: Employee) -> int:
     """Paid minutes of duty that no lawful plan of this person exceeds."""
     governing = "R-T2" if problem.scenario.keep_shorter_week else "R-T1"
     week = _mean_week(problem, governing, "week_minutes")
-    least = min(employee.points_on(day) for day in problem.calendar.days)
-    held = _held(problem, employee, _least_vacation(problem, employee), least)
+    held = most_held(problem, employee)
     off = _paid_off(problem, employee, _mean(problem, employee) * week)
     return floor(held * week - off + problem.balance_over(employee))
+
+
+def most_held(problem: Problem, employee: Employee) -> Fraction:
+    """Weeks of a full position for duties, wherever the vacation is, at most."""
+    least = min(employee.points_on(day) for day in problem.calendar.days)
+    return _held(problem, employee, _least_vacation(problem, employee), least)
+
+
+def least_presence(problem: Problem, employee: Employee) -> Fraction:
+    """Weeks for duties as a share of the weeks that are not vacation, at least."""
+    present = _least_held(problem, employee) / _mean(problem, employee)
+    return (present - _f5_weeks(problem, employee)) / problem.calendar.weeks
 
 
 def most_care_minutes(problem: Problem, employee: Employee) -> int:
@@ -108,11 +119,14 @@ def _most_vacation(problem: Problem, employee: Employee) -> int:
 def _paid_off(problem: Problem, employee: Employee, week: Fraction) -> Fraction:
     """Minutes of the F3 and F5 owed, which are paid and not worked."""
     owed = employee.red_days_owed
-    if owed is None:
-        return Fraction(0)
-    days = owed.f5 if problem.agreement.red_days.f5 == "day-off" else 0
-    share = Fraction(days, provision("R-T5").value("week_days", on=problem.scenario.start))
-    return owed.f3_minutes + share * week
+    f3 = owed.f3_minutes if owed else 0
+    return f3 + _f5_weeks(problem, employee) * week
+
+
+def _f5_weeks(problem: Problem, employee: Employee) -> Fraction:
+    owed = employee.red_days_owed
+    days = owed.f5 if owed and problem.agreement.red_days.f5 == "day-off" else 0
+    return Fraction(days, provision("R-T5").value("week_days", on=problem.scenario.start))
 
 
 def _weekends_off(problem: Problem, employee: Employee) -> int:

@@ -29,20 +29,13 @@ def add_conversion_cut(grid: Grid, e: int, over: int, when: Term) -> None:
         return
     slope = min(Fraction(1), (high - low) / (most - begins))
     limit = ceil(SCALE * (high + over + slope * begins))
-    terms = [
-        (floor(SCALE * (each.paid + slope * _credit(each, rates))), each.term) for each in cells
-    ]
+    terms = [(floor(SCALE * (each.paid + slope * each.credit(rates))), each.term) for each in cells]
     longest = agreed(grid, e, max(weekly(grid, id) for id in ("R-T1", "R-T2", "R-T3")))
     beyond = ceil(SCALE * (max(longest, high) - high + slope * (most - begins)))
     if isinstance(when, int):
         grid.at_most(terms, limit)
     else:
         grid.at_most([*terms, (beyond, when)], limit + beyond)
-
-
-def _credit(each: Hours, rates: list[Rates]) -> Fraction:
-    sunday, night = rates[each.day]
-    return sunday * each.sunday + night * each.night
 
 
 def _most_credit(
@@ -53,15 +46,28 @@ def _most_credit(
     R-T4a leaves a part of them for day and evening, and Sundays come no more often than agreed.
     """
     apart = min(number(grid, "R-T4", "day_and_evening_share", each.day) for each in cells)
-    nights, others = (
-        max((rates[c.day][1] * c.night / c.paid for c in cells if c.by_night == kind), default=0)
+    nights, others = most_at_night(cells, rates)
+    by_night = room * ((1 - apart) * max(nights, others) + apart * others)
+    return by_night + most_on_sundays(grid, e, cells, rates)
+
+
+def most_at_night(cells: list[Hours], rates: list[Rates]) -> tuple[Fraction, Fraction]:
+    """Most credit of night hours by a paid minute of a night duty, and of another duty."""
+    by_night, others = (
+        max(
+            (
+                rates[each.day][1] * each.night / each.paid
+                for each in cells
+                if each.by_night == kind and each.paid
+            ),
+            default=Fraction(0),
+        )
         for kind in (True, False)
     )
-    by_night = room * ((1 - apart) * max(nights, others) + apart * others)
-    return by_night + _most_on_sundays(grid, e, cells, rates)
+    return by_night, others
 
 
-def _most_on_sundays(grid: Grid, e: int, cells: list[Hours], rates: list[Rates]) -> Fraction:
+def most_on_sundays(grid: Grid, e: int, cells: list[Hours], rates: list[Rates]) -> Fraction:
     """Credit of Sunday and holiday hours: one duty a day, in no more weekends than agreed."""
     weeks = grid.size // 7
     weekend_of = {duty: week for week in range(weeks) for duty in grid.weekend_duties(week)}

@@ -1,4 +1,4 @@
-"""The bound of a ward with three-part rosters knows that nights shorten the week, and no more than they do."""
+"""The bound of a ward with three-part rosters knows that nights shorten the week, and how much."""
 
 from pathlib import Path
 

@@ -30,6 +30,10 @@ SHARES = {
 """Share of the time that is left for each goal in turn."""
 
 
+MANY = {"num_workers": 8}
+"""Where no lawful pattern was found in time: more kinds of search take turns, and each is slower."""
+
+
 @dataclass(frozen=True)
 class Pattern:
     """A base roster's codes, with what is proved of the minutes below minimum in one cycle."""
@@ -64,9 +68,17 @@ def solve_base(
         left = max(deadline - time.monotonic(), 0.5)
         if settings.deterministic:
             left = seconds / 2
-        answer = run(
-            grid.model, settings, SHARES[id] * left, stop=stop, on_best=None if found else on_best
-        )
+        watch = None if found else on_best
+        answer = run(grid.model, settings, SHARES[id] * left, stop=stop, on_best=watch)
+        if found is None and answer.status is Status.UNKNOWN:
+            answer = run(
+                grid.model,
+                settings,
+                SHARES[id] * left,
+                stop=stop,
+                on_best=watch,
+                parameters=MANY,
+            )
         if not answer.found:
             break
         assert answer.value is not None

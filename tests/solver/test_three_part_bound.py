@@ -23,7 +23,9 @@ SETTINGS = Settings(seconds=8)
 def ward(weeks: int) -> Problem:
     """Today's ward; its people's three-part hours are kept."""
     problem = load(WARD)
-    problem = problem.replace(scenario=problem.scenario.replace(weeks=weeks, base_weeks=min(weeks, 12)))
+    problem = problem.replace(
+        scenario=problem.scenario.replace(weeks=weeks, base_weeks=min(weeks, 12))
+    )
     return assign_weekend_groups(problem.replace(cyclic=True), SETTINGS).replace(cyclic=False)
 
 

@@ -21,6 +21,7 @@ from turnus.files.table import Row, Table, read_table
 from turnus.files.wording import DATE, PERCENT
 from turnus.roster import Duty, Mark, Roster, duty, sort_duties
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 
 T = TypeVar("T")
 WEEKEND = "4 for hver fjerde helg, 5/12 for en blanding, eller ingenting for fritatt"
@@ -39,6 +40,8 @@ def read_folder(folder: Path) -> tuple[Problem, Roster]:
     FolderFaults
         With everything that is wrong, in all files at once.
     """
+    if fault := _no_roster(folder):
+        raise FolderFaults((fault,))
     faults: list[Fault] = []
     problem = read_problem(folder / PROBLEM, faults)
     people = read_table(folder / EMPLOYEES, EMPLOYEE_COLUMNS)
@@ -53,6 +56,21 @@ def read_folder(folder: Path) -> tuple[Problem, Roster]:
     if faults or problem is None or roster is None:
         raise FolderFaults(tuple(faults))
     return problem, roster
+
+
+def _no_roster(folder: Path) -> Fault | None:
+    """A fault where the folder is none that ``write_result`` made."""
+    names = (PROBLEM, EMPLOYEES, ROSTER)
+    wanted = "mappen som solve eller compare har skrevet (den etter --out)"
+    if any((folder / name).exists() for name in names):
+        return None
+    if not folder.exists():
+        found, told = "ingen mappe", "Mappen finnes ikke."
+    elif not folder.is_dir():
+        found, told = "en fil", "Dette er en fil, ikke en mappe."
+    else:
+        found, told = "ingen turnus", f"Mappen har ingen turnus: {', '.join(names)} mangler."
+    return Fault(str(folder), "", None, found, wanted, f"{told} Oppgi {wanted}.")
 
 
 def _changed(problem: Problem, table: Table) -> Problem:
@@ -134,7 +152,8 @@ def _missing_days(problem: Problem, table: Table, seen: dict[tuple[str, date], i
     for employee in problem.employees:
         missing = [day for day in problem.calendar.days if (employee.id, day) not in seen]
         if missing:
-            told = f"«{employee.id}» mangler {len(missing)} dager, den første er {missing[0]}."
+            days = counted(len(missing), "dag", "dager")
+            told = f"«{employee.id}» mangler {days}, den første er {missing[0]}."
             table.fault(None, "date", "én rad for hver ansatt og dato", told)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from math import floor
 
 from turnus.activities import Meeting
 from turnus.calendar import Calendar, DayKind
@@ -48,6 +49,8 @@ def activity_dates(
             if not touched(faulty, *place[:-1]):
                 allowed = days.get(meeting.code, (DayKind.WEEKDAY,))
                 yield from _meeting_day(source, place, meeting, day, calendar, allowed)
+        if not touched(faulty, "employees") and not touched(faulty, "activities", "meetings", i):
+            yield from _seats(source, i, meeting, department, plan)
     if not touched(faulty, "activities"):
         yield from _enough_hms(source, department.activities.meetings, calendar)
     for i, employee in enumerate(department.employees):
@@ -93,6 +96,34 @@ def _meeting(source: Source, place: Place, meeting: Meeting) -> Iterator[Fault]:
             f"Skriv høyst {dates}, eller legg til datoer."
         )
         yield source.fault((*place, "attend"), str(meeting.attend), f"høyst {dates} møter", text)
+
+
+def _seats(
+    source: Source, i: int, meeting: Meeting, department: Department, plan: Scenario
+) -> Iterator[Fault]:
+    known = {each.id for each in department.competences}
+    for competence, seats in meeting.seats.items():
+        if competence not in known:
+            continue
+        most = _most_people(department, plan, competence)
+        if seats > most:
+            text = (
+                f"{meeting.name} skal ha {seats} med kompetansen {competence}, men planen har "
+                f"høyst {most}. Skriv høyst {most}."
+            )
+            place = ("activities", "meetings", i, "seats", competence)
+            yield source.fault(place, str(seats), f"høyst {most} personer", text)
+
+
+def _most_people(department: Department, plan: Scenario, competence: str) -> int:
+    """Most people of a competence: today's, or as many new posts as there is room for."""
+    positions, staff = plan.positions, department.employees
+    if positions.mode == "keep":
+        return sum(each.competence == competence for each in staff)
+    if positions.heads is not None:
+        return positions.heads
+    frame = positions.fte_frame or sum(each.position_percent for each in staff) / 100
+    return floor(frame * 100 / positions.smallest) + sum(each.night_only for each in staff)
 
 
 def _mentor(source: Source, i: int, employee: Employee, mentor: Employee | None) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from typing import Literal
 from turnus.activities import Activities
 from turnus.indicators import INDICATORS, Facts, Indicator
 from turnus.result import Result
-from turnus.texts.numbers import number
+from turnus.texts.numbers import counted, number
 
 Verdict = Literal["gevinst", "tap", "uendret", "ingen bevist forskjell", "nøytral", "uten tall"]
 
@@ -107,14 +107,14 @@ def _same(before: Result, after: Result) -> Iterator[SameCheck]:
     old, new = before.problem, after.problem
     demand = [(each.department.demand, each.department.competences) for each in (old, new)]
     calendars = [each.calendar for each in (old, new)]
-    spans = [f"{each.weeks} uker fra {each.start}" for each in calendars]
+    spans = [f"{counted(each.weeks, 'uke')} fra {each.start}" for each in calendars]
     people = [each.department.employees for each in (old, new)]
     effort = [
         (r.settings.seconds, r.settings.workers, r.settings.deterministic) for r in (before, after)
     ]
     efforts = [_effort(result) for result in (before, after)]
     lines = [f"{len(each[0])} behovslinjer" for each in demand]
-    heads = [f"{len(each)} ansatte i dag" for each in people]
+    heads = [f"{counted(len(each), 'ansatt')} i dag" for each in people]
     yield SameCheck("demand", "behov", demand[0] == demand[1], lines[0], lines[1])
     yield SameCheck("calendar", "kalender", calendars[0] == calendars[1], spans[0], spans[1])
     yield SameCheck("people", "utgangspunkt", people[0] == people[1], heads[0], heads[1])
@@ -129,7 +129,7 @@ def _same(before: Result, after: Result) -> Iterator[SameCheck]:
 def _beside_care(activities: Activities) -> str:
     learning = activities.competence_time
     meetings = sum(len(each.dates) for each in activities.meetings)
-    return f"{learning.minutes_per_week if learning else 0} min/uke, {meetings} møter"
+    return f"{learning.minutes_per_week if learning else 0} min/uke, {counted(meetings, 'møte')}"
 
 
 def _effort(result: Result) -> str:

@@ -238,7 +238,7 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
             d["employees"].append(d["employees"][1] | {"id": "SPL03"}),
         ),
         "weekend_patterns",
-        "høyst 1 personer",
+        "høyst 1 person per helg",
         "minst 2 personer",
     ),
     "a missing field": (

@@ -13,6 +13,7 @@ from turnus.files import limits
 from turnus.files.source import Place, Source
 from turnus.files.validate import touched
 from turnus.scenario import Scenario
+from turnus.texts.nouns import amount
 
 KINDS = {
     DayKind.WEEKDAY: "en hverdag",
@@ -92,10 +93,12 @@ def _meeting(source: Source, place: Place, meeting: Meeting) -> Iterator[Fault]:
     dates = len(set(meeting.dates))
     if meeting.attend is not None and meeting.attend > dates:
         text = (
-            f"{meeting.name} er på {dates} datoer, men hver skal være med på {meeting.attend}. "
+            f"{meeting.name} er på {amount(dates, 'dato')}, men hver skal være med på {meeting.attend}. "
             f"Skriv høyst {dates}, eller legg til datoer."
         )
-        yield source.fault((*place, "attend"), str(meeting.attend), f"høyst {dates} møter", text)
+        yield source.fault(
+            (*place, "attend"), str(meeting.attend), f"høyst {amount(dates, 'møte')}", text
+        )
 
 
 def _seats(
@@ -112,7 +115,7 @@ def _seats(
                 f"høyst {most}. Skriv høyst {most}."
             )
             place = ("activities", "meetings", i, "seats", competence)
-            yield source.fault(place, str(seats), f"høyst {most} personer", text)
+            yield source.fault(place, str(seats), f"høyst {amount(most, 'person')}", text)
 
 
 def _most_people(department: Department, plan: Scenario, competence: str) -> int:
@@ -170,11 +173,11 @@ def _enough_hms(
     first = next((i for i, each in enumerate(meetings) if each.kind == "hms"), None)
     if first is not None and held < least:
         text = (
-            f"HMS-gruppa har {held} møter i planen på {calendar.weeks} uker. "
+            f"HMS-gruppa har {amount(held, 'møte')} i planen på {amount(calendar.weeks, 'uke')}. "
             f"Den skal ha minst {least} (seks i året). Legg til datoer."
         )
         place = ("activities", "meetings", first, "dates")
-        yield source.fault(place, f"{held} møter", f"minst {least} møter", text)
+        yield source.fault(place, amount(held, "møte"), f"minst {amount(least, 'møte')}", text)
 
 
 def _periods(source: Source, i: int, employee: Employee, calendar: Calendar) -> Iterator[Fault]:
@@ -199,8 +202,8 @@ def _periods(source: Source, i: int, employee: Employee, calendar: Calendar) -> 
         weekdays = sum(calendar.kind(day) is DayKind.WEEKDAY for day in days)
         if practice.days > weekdays:
             text = (
-                f"Praksisen til {employee.id} ({span}) har {weekdays} hverdager, men veilederen "
+                f"Praksisen til {employee.id} ({span}) har {amount(weekdays, 'hverdag')}, men veilederen "
                 f"skal ha dagvakt på {practice.days} av dem."
             )
-            wanted = f"høyst {weekdays} dager"
+            wanted = f"høyst {amount(weekdays, 'dag')}"
             yield source.fault((*place, "days"), str(practice.days), wanted, text)

@@ -10,6 +10,7 @@ from turnus.files import limits
 from turnus.files.source import Place, Source
 from turnus.files.validate import touched
 from turnus.schema import minute_of
+from turnus.texts.nouns import amount
 
 DAY = 24 * 60
 NIGHT_MINUTES, NIGHT_CORE_END = 8 * 60, 6 * 60
@@ -70,9 +71,11 @@ def _central(source: Source, central: Central, on: date) -> Iterator[Fault]:
     ):
         if minutes is not None and minutes < least:
             text = (
-                f"{field} er {minutes} minutter i uken. Det er kortere enn den korteste uken en hel "
-                f"stilling har, {least} minutter, så ingen kan arbeide stillingen sin. Skriv minst "
+                f"{field} er {amount(minutes, 'minutt')} i uken. Det er kortere enn den korteste uken en hel "
+                f"stilling har, {amount(least, 'minutt')}, så ingen kan arbeide stillingen sin. Skriv minst "
                 f"{least}; feltet er i minutter."
             )
             place = ("agreement", "central", field)
-            yield source.fault(place, f"{minutes} minutter", f"minst {least} minutter", text)
+            yield source.fault(
+                place, amount(minutes, "minutt"), f"minst {amount(least, 'minutt')}", text
+            )

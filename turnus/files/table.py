@@ -8,6 +8,7 @@ from pathlib import Path
 from turnus.faults import Fault
 from turnus.files.folder import GONE, original
 from turnus.files.trouble import reason
+from turnus.texts.nouns import amount
 
 DELIMITERS = (",", ";", "\t")
 
@@ -91,7 +92,9 @@ def _rows(reader: Iterator[list[str]], columns: Sequence[str], table: Table) -> 
                 return
         elif len(cells) > len(header) and any(cells[len(header) :]):
             row = Row(line, {"": table_text(cells)})
-            told = f"Raden har {len(cells)} felt, men tabellen har {len(header)} kolonner."
+            told = (
+                f"Raden har {len(cells)} felt, men tabellen har {amount(len(header), 'kolonne')}."
+            )
             table.fault(row, "", f"{len(header)} felt", told)
         else:
             padded = [*cells, *[""] * len(header)]

@@ -246,7 +246,7 @@ def _inconsistent(source: Source, place: Place) -> tuple[Place, Fault]:
     values = at(source.tree, place)
     match place[-2:] if place else ():
         case ("demand", int()):
-            key, wanted = "target", f"minst minimum, som er {values.get('minimum')} personer"
+            key, wanted = "target", f"minst minimum, som er {values.get('minimum')}"
         case ("wishes", int()):
             key, wanted = _inconsistent_wish(values)
         case ("vacation" | "vacation_wishes" | "reduced" | "supervises", int()) | (
@@ -257,7 +257,7 @@ def _inconsistent(source: Source, place: Place) -> tuple[Place, Fault]:
         case ("shifts", int()) if "unpaid_break_minutes" in values:
             key, wanted = "unpaid_break_minutes", "en pause som er kortere enn vakten"
         case (int(), "night_duties"):
-            key, wanted = "most", f"minst least, som er {values.get('least')} nattevakter"
+            key, wanted = "most", f"minst least, som er {values.get('least')}"
         case ("agreement",):
             key = "central"
             wanted = "grensene i avtalen ved L4, og null eller ikke noe ved de andre nivåene"

@@ -3,6 +3,8 @@
 from datetime import date
 from fractions import Fraction
 
+from turnus.texts.nouns import SINGULARS, noun
+
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
@@ -33,8 +35,10 @@ def signed(value: Number | None, decimals: int = 0) -> str:
 
 
 def with_unit(value: Number | None, unit: str, decimals: int = 0) -> str:
-    """A number and its unit on one line: 50 %."""
-    return number(value, decimals) + (f"{SPACE}{unit}" if unit and value is not None else "")
+    """A number and its unit, which is in the plural where it has one, on one line: 50 %, 1 time."""
+    text = number(value, decimals)
+    unit = SINGULARS.get(unit, unit) if text == "1" else unit
+    return text + (f"{SPACE}{unit}" if unit and value is not None else "")
 
 
 def percent(share: Number | None, decimals: int = 1) -> str:
@@ -52,6 +56,6 @@ def short_day(day: date) -> str:
     return f"{day.day}.{SPACE}{MONTHS[day.month - 1]} {day.year}"
 
 
-def counted(heads: int, one: str, many: str) -> str:
-    """A number with its noun: 1 ansatt, 4 ansatte."""
-    return f"{number(heads)}{SPACE}{one if heads == 1 else many}"
+def counted(heads: Number, one: str, many: str = "") -> str:
+    """A number with its noun on one line: 1 ansatt, 4 ansatte."""
+    return f"{number(heads)}{SPACE}{noun(heads, one, many)}"

@@ -22,6 +22,7 @@ from api.summary import print_faults, print_no_year, print_result, print_stricte
 from api.usage import OPTIONS, Commands, OneCommand, seconds_of, whole_from
 from turnus.faults import Fault, InputFaults
 from turnus.files.load import load
+from turnus.files.trouble import is_folder
 from turnus.result import Result, Settings
 from turnus.scenario import Problem
 
@@ -92,7 +93,9 @@ def _turnus() -> None:
 
 @command()
 def compare(
-    department: Annotated[Path, typer.Argument(help="Mappe med before.yaml og after.yaml.")],
+    department: Annotated[
+        Path, typer.Argument(metavar="AVDELING", help="Mappe med before.yaml og after.yaml.")
+    ],
     out: Out,
     seconds: Seconds = Settings.seconds,
     seed: Seed = 1,
@@ -121,7 +124,9 @@ def compare(
 
 @command()
 def solve(
-    scenario: Annotated[Path, typer.Argument(help="Et scenario, som after.yaml.")],
+    scenario: Annotated[
+        Path, typer.Argument(metavar="SCENARIO", help="Et scenario, som after.yaml.")
+    ],
     out: Out,
     seconds: Seconds = Settings.seconds,
     seed: Seed = 1,
@@ -139,12 +144,14 @@ def solve(
 
 @command()
 def positions(
-    source: Annotated[Path, typer.Argument(help="Et scenario, eller mappen til en avdeling.")],
+    source: Annotated[
+        Path, typer.Argument(metavar="KILDE", help="Et scenario, eller mappen til en avdeling.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON.")] = False,
 ) -> None:
     """Hvor mange kan ha hel stilling? Viser stillingsplanene, og beviset for at flere ikke går."""
     with _input_faults():
-        problems = _both(source) if source.is_dir() else (load(source),)
+        problems = _both(source) if is_folder(source) else (load(source),)
     from solver import plan_positions
 
     plans = {problem.scenario.id: plan_positions(problem) for problem in problems}
@@ -158,20 +165,23 @@ def positions(
 
 @command()
 def check(
-    folder: Annotated[Path, typer.Argument(help="En mappe som solve eller compare har skrevet.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="MAPPE", help="En mappe som solve eller compare har skrevet.")
+    ],
 ) -> None:
     """Kontroller en ferdig turnus mot alle reglene, også når noen har endret den for hånd.
 
     Utgangskode 0: ingen brudd. 1: brudd. 2: filene kan ikke leses.
     """
-    from turnus.files import read_folder
+    from turnus.files import has_roster, read_folder
     from turnus.rules import check as checked
     from turnus.rules.stricter import stricter_readings
 
-    folders = [each for name in ("before", "after") if (each := folder / name).is_dir()]
+    parts = [each for name in ("before", "after") if is_folder(each := folder / name)]
+    alone = [folder] if not parts or has_roster(folder) else []
     with _input_faults():
-        read = [(each, *read_folder(each)) for each in folders or [folder]]
-        _one_comparison(folder, [problem for _, problem, _ in read])
+        read = [(each, *read_folder(each)) for each in (*alone, *parts)]
+        _one_comparison(folder, [problem for each, problem, _ in read if each in parts])
     found = False
     for each, problem, roster in read:
         violations = tuple(checked(problem, roster))
@@ -186,7 +196,10 @@ def check(
 def rules(
     department: Annotated[
         Path | None,
-        typer.Option(help="Mappen til en avdeling, eller et scenario: vis hva som gjelder der."),
+        typer.Option(
+            metavar="KILDE",
+            help="Mappen til en avdeling, eller et scenario: vis hva som gjelder der.",
+        ),
     ] = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="Skriv en Markdown-tabell.")] = False,
 ) -> None:
@@ -232,7 +245,7 @@ def _both(department: Path) -> tuple[Problem, Problem]:
 
 def _one_comparison(folder: Path, problems: Sequence[Problem]) -> None:
     """Refuse a folder where one alternative is left from an earlier comparison."""
-    if not all(_comparable(problems[0], each) for each in problems[1:]):
+    if any(not _comparable(problems[0], each) for each in problems[1:]):
         wanted = "før og etter for samme avdeling og samme tid"
         told = (
             "before og after gjelder ikke samme avdeling og tid, så de er ikke fra samme "

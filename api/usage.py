@@ -123,7 +123,7 @@ def misuse(error: Any) -> str:
 
 
 def _name(param: Any) -> str:
-    return param.opts[0] if param.param_type_name == "option" else f"«{param.name}»"
+    return str(param.opts[0] if param.param_type_name == "option" else param.metavar)
 
 
 def _near(known: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 from turnus.activities import Activities
 from turnus.indicators import INDICATORS, Facts, Indicator
 from turnus.result import Result
-from turnus.texts.numbers import counted, number
+from turnus.texts.numbers import counted, number, with_unit
 
 Verdict = Literal["gevinst", "tap", "uendret", "ingen bevist forskjell", "nøytral", "uten tall"]
 
@@ -29,7 +29,7 @@ class Row:
     affected_after: int | None = None
     decimals: int = 0
     missing: str = ""
-    """Bokmål: why a value is missing, where one is."""
+    """Bokmål: why a value is missing, or cannot be compared, where that is so."""
 
     @property
     def difference(self) -> float | None:
@@ -143,19 +143,37 @@ def _effort(result: Result) -> str:
 
 def _row(indicator: Indicator, before: Result, after: Result, old: Facts, new: Facts) -> Row:
     values = indicator.value(old), indicator.value(new)
-    affected = indicator.affected
+    affected, why = indicator.affected, _not_comparable(indicator, values, old, new)
     return Row(
         indicator.id,
         indicator.title,
         indicator.unit,
         values[0],
         values[1],
-        _verdict(indicator, before, after, values[0], values[1]),
+        "uten tall" if why else _verdict(indicator, before, after, *values),
         affected.title if affected else "",
         affected.count(old) if affected else None,
         affected.count(new) if affected else None,
         indicator.decimals,
-        indicator.missing if None in values else "",
+        why,
+    )
+
+
+def _not_comparable(
+    indicator: Indicator, values: tuple[float | None, float | None], old: Facts, new: Facts
+) -> str:
+    """Bokmål: why the two values cannot be held against each other; empty: they can."""
+    sides = zip(values, (old, new), strict=True)
+    reasons = [indicator.reason(facts) for value, facts in sides if value is None]
+    if reasons or not indicator.counted:
+        return ", ".join(dict.fromkeys(reasons))
+    before, after = (indicator.counted.people(facts) for facts in (old, new))
+    if before == after:
+        return ""
+    told = [with_unit(value, indicator.unit, indicator.decimals) for value in values]
+    return (
+        f"{counted(len(before), 'ansatt')} {indicator.counted.verb} i dag ({told[0]}) og "
+        f"{number(len(after))} i ny turnus ({told[1]}), så tallene er ikke for de samme ansatte"
     )
 
 

@@ -152,6 +152,26 @@ def test_check_refuses_alternatives_of_two_comparisons(tmp_path: Path) -> None:
     assert run("check", tmp_path / "before").exit_code == 1
 
 
+def test_check_reads_a_roster_beside_a_comparison(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "before", tmp_path / "after"):
+        write_result(small_result(), folder)
+    (tmp_path / "roster.csv").write_text("spoilt")
+    answer = run("check", tmp_path)
+    assert answer.exit_code == 2
+    assert "roster.csv" in answer.output
+
+
+@pytest.mark.parametrize("command", ["check", "positions", "solve", "compare", "rules"])
+def test_no_name_however_odd_gives_a_traceback(command: str, tmp_path: Path) -> None:
+    name = "a" * 300
+    rest = {"solve": ("--out", tmp_path), "compare": ("--out", tmp_path)}.get(command, ())
+    answer = run(command, *(("--department",) if command == "rules" else ()), name, *rest)
+    assert answer.exit_code == 2
+    answer = run("solve", WARD / "after.yaml", "--out", tmp_path / name)
+    assert answer.exit_code == 2
+    assert "kan ikke lages" in answer.output
+
+
 def test_what_cannot_be_written_is_told_before_anything_is_solved(
     asked: list[tuple[str, Settings]], tmp_path: Path
 ) -> None:
@@ -204,7 +224,7 @@ def test_an_old_report_never_stands_beside_new_rosters(
 
 
 MISUSE = {
-    "nothing to solve": (("solve",), "«scenario» må oppgis"),
+    "nothing to solve": (("solve",), "SCENARIO må oppgis: Et scenario"),
     "no folder": (("solve", "x.yaml"), "--out må oppgis"),
     "no value": (("solve", "x.yaml", "--out"), "--out må ha en verdi"),
     "too many": (("solve", "x.yaml", "y z", "--out", "ut"), "«y z» er mer enn"),

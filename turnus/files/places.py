@@ -32,7 +32,10 @@ def obstacles(folder: Path, parts: Sequence[str], files: Sequence[str] = ()) -> 
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         return (f"Mappen {folder} kan ikke lages: {_reason(error)}.",)
-    return tuple(_obstacles(folder, parts, files))
+    try:
+        return tuple(_obstacles(folder, parts, files))
+    except OSError as error:
+        return (_no_writing(folder, error),)
 
 
 def _obstacles(folder: Path, parts: Sequence[str], files: Sequence[str]) -> Iterator[str]:
@@ -61,7 +64,11 @@ def _unwritable(folder: Path) -> Iterator[str]:
             file.write(b"x")
             file.flush()
     except OSError as error:
-        yield f"Det går ikke an å skrive i {folder}: {reason(error)}."
+        yield _no_writing(folder, error)
+
+
+def _no_writing(folder: Path, error: OSError) -> str:
+    return f"Det går ikke an å skrive i {folder}: {reason(error)}."
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -18,6 +18,7 @@ from turnus.files.folder import (
 )
 from turnus.files.problem_json import read_problem
 from turnus.files.table import Row, Table, read_table
+from turnus.files.trouble import reason
 from turnus.files.wording import DATE, PERCENT
 from turnus.roster import Duty, Mark, Roster, duty, sort_duties
 from turnus.scenario import Problem
@@ -27,6 +28,11 @@ T = TypeVar("T")
 WEEKEND = "4 for hver fjerde helg, 5/12 for en blanding, eller ingenting for fritatt"
 MOMENT = "et tidspunkt som 2027-01-04T07:30+01:00"
 LONGEST = timedelta(hours=24)
+
+
+def has_roster(folder: Path) -> bool:
+    """Whether anything of a roster stands in the folder."""
+    return _no_roster(folder) is None
 
 
 def read_folder(folder: Path) -> tuple[Problem, Roster]:
@@ -62,14 +68,18 @@ def _no_roster(folder: Path) -> Fault | None:
     """A fault where the folder is none that ``write_result`` made."""
     names = (PROBLEM, EMPLOYEES, ROSTER)
     wanted = "mappen som solve eller compare har skrevet (den etter --out)"
-    if any((folder / name).exists() for name in names):
-        return None
-    if not folder.exists():
-        found, told = "ingen mappe", "Mappen finnes ikke."
-    elif not folder.is_dir():
-        found, told = "en fil", "Dette er en fil, ikke en mappe."
-    else:
+    try:
+        if {each.name for each in folder.iterdir()} & {*names}:
+            return None
         found, told = "ingen turnus", f"Mappen har ingen turnus: {', '.join(names)} mangler."
+    except FileNotFoundError:
+        found, told = "ingen mappe", "Mappen finnes ikke."
+    except NotADirectoryError:
+        found, told = "en fil", "Dette er en fil, ikke en mappe."
+    except OSError as error:
+        found, told = reason(error), f"Mappen kan ikke leses: {reason(error)}."
+    except ValueError:
+        found, told = "et ugyldig navn", "Mappen finnes ikke, for navnet kan ikke brukes."
     return Fault(str(folder), "", None, found, wanted, f"{told} Oppgi {wanted}.")
 
 

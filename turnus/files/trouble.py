@@ -1,6 +1,7 @@
 """Why the system would not read or write a file, in bokmål."""
 
 import errno
+from pathlib import Path
 
 REASONS = {
     errno.ENOENT: "stedet finnes ikke, eller det kan ikke lages filer der",
@@ -23,6 +24,14 @@ REASONS = {
     errno.ENFILE: "for mange filer er åpne",
     errno.EINVAL: "navnet kan ikke brukes der",
 }
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder, as far as the system lets us see."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def reason(error: OSError) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -10,16 +10,19 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from typer import rich_utils
+from rich.markup import escape
 
 from api.governing import alternatives, governing_markdown, print_governing
 from api.interrupt import GIVEN_UP, beside, stop_on_interrupt
+from api.outputs import OutputFault, Outputs
 from api.plans import plan_data, print_plans
 from api.progress import progress
 from api.rulebook import as_markdown, print_rules, rulebook
 from api.summary import print_faults, print_no_year, print_result, print_stricter, print_violations
+from api.usage import OPTIONS, Commands, OneCommand, seconds_of, whole_from
 from turnus.faults import Fault, InputFaults
 from turnus.files.load import load
+from turnus.files.trouble import is_folder
 from turnus.result import Result, Settings
 from turnus.scenario import Problem
 
@@ -29,6 +32,7 @@ BAD_INPUT = 2
 NO_ROSTER = 3
 """Exit code when no lawful roster was found."""
 
+REPORT = "report.html"
 NO_VACATION = (
     "Det finnes ingen ferieplan der alle får ferien sin, tre uker av den om sommeren, uten at for "
     "mange er borte samtidig (max_away_share, max_away_by_competence). Ingen turnus er skrevet."
@@ -42,30 +46,40 @@ UNLAWFUL = (
     "turnus. Prøv et annet frø (--seed), og meld gjerne fra. Bruddene var:"
 )
 
-rich_utils.ARGUMENTS_PANEL_TITLE = "Du oppgir"
-rich_utils.OPTIONS_PANEL_TITLE = "Valg"
-rich_utils.COMMANDS_PANEL_TITLE = "Kommandoer"
-rich_utils.ERRORS_PANEL_TITLE = "Feil"
-rich_utils.DEFAULT_STRING = "[ellers: {}]"
-rich_utils.REQUIRED_LONG_STRING = "[må oppgis]"
-
 app = typer.Typer(
+    cls=Commands,
+    options_metavar=OPTIONS,
+    subcommand_metavar="KOMMANDO ...",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+command = partial(app.command, cls=OneCommand, options_metavar=OPTIONS)
 console = Console()
 errors = Console(stderr=True)
 
-Seconds = Annotated[float, typer.Option(min=1, help="Lengste regnetid for hvert alternativ.")]
-Seed = Annotated[int, typer.Option(min=0, help="Frø: samme tall gir samme forsøk.")]
-Workers = Annotated[int, typer.Option(min=1, help="Antall tråder det regnes med.")]
+Seconds = Annotated[
+    float,
+    typer.Option(
+        parser=seconds_of,
+        metavar="SEKUNDER",
+        help="Regnetid for hvert alternativ; et lovlig utkast gjøres alltid ferdig.",
+    ),
+]
+Seed = Annotated[
+    int,
+    typer.Option(parser=whole_from(0), metavar="TALL", help="Frø: samme tall gir samme forsøk."),
+]
+Workers = Annotated[
+    int,
+    typer.Option(parser=whole_from(1), metavar="TALL", help="Antall tråder det regnes med."),
+]
 Deterministic = Annotated[
     bool, typer.Option("--deterministic", help="Gir nøyaktig samme turnus hver gang, men tregere.")
 ]
-Out = Annotated[Path, typer.Option(help="Mappen resultatet skrives til.", file_okay=False)]
+Out = Annotated[Path, typer.Option(metavar="MAPPE", help="Mappen resultatet skrives til.")]
 
 
 @app.callback()
@@ -77,9 +91,11 @@ def _turnus() -> None:
     """
 
 
-@app.command()
+@command()
 def compare(
-    department: Annotated[Path, typer.Argument(help="Mappe med before.yaml og after.yaml.")],
+    department: Annotated[
+        Path, typer.Argument(metavar="AVDELING", help="Mappe med before.yaml og after.yaml.")
+    ],
     out: Out,
     seconds: Seconds = Settings.seconds,
     seed: Seed = 1,
@@ -91,22 +107,26 @@ def compare(
     with _input_faults():
         before, after = _both(department)
         _same_question(before, after)
-    results = _solve_each({"before": before, "after": after}, settings, out)
-    if len(results) < 2:
-        console.print("Stoppet før begge turnusene var laget. Da blir det ingen rapport.")
-        raise typer.Exit(GIVEN_UP)
-    from turnus.compare import compare as compared
-    from turnus.report import write_report
+    with _outputs(out) as outputs:
+        results = _solve_each({"before": before, "after": after}, settings, outputs, (REPORT,))
+        if len(results) < 2:
+            console.print("Stoppet før begge turnusene var laget. Da blir det ingen rapport.")
+            raise typer.Exit(GIVEN_UP)
+        from turnus.compare import compare as compared
+        from turnus.report import write_report
 
-    report = out / "report.html"
-    write_report(compared(*results), report)
-    console.print(f"\nRapporten er klar: [bold]{report}[/bold]", soft_wrap=True)
-    console.print("Åpne den i nettleseren.")
+        comparison = compared(*results)
+        outputs.write(lambda folder: write_report(comparison, folder / REPORT))
+        report = escape(str(outputs.folder / REPORT))
+        console.print(f"\nRapporten er klar: [bold]{report}[/bold]", soft_wrap=True)
+        console.print("Åpne den i nettleseren.")
 
 
-@app.command()
+@command()
 def solve(
-    scenario: Annotated[Path, typer.Argument(help="Et scenario, som after.yaml.")],
+    scenario: Annotated[
+        Path, typer.Argument(metavar="SCENARIO", help="Et scenario, som after.yaml.")
+    ],
     out: Out,
     seconds: Seconds = Settings.seconds,
     seed: Seed = 1,
@@ -117,18 +137,21 @@ def solve(
     with _input_faults():
         problem = load(scenario)
     settings = Settings(seconds, seed, workers, deterministic)
-    if not _solve_each({"": problem}, settings, out):
-        raise typer.Exit(GIVEN_UP)
+    with _outputs(out) as outputs:
+        if not _solve_each({"": problem}, settings, outputs):
+            raise typer.Exit(GIVEN_UP)
 
 
-@app.command()
+@command()
 def positions(
-    source: Annotated[Path, typer.Argument(help="Et scenario, eller mappen til en avdeling.")],
+    source: Annotated[
+        Path, typer.Argument(metavar="KILDE", help="Et scenario, eller mappen til en avdeling.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON.")] = False,
 ) -> None:
     """Hvor mange kan ha hel stilling? Viser stillingsplanene, og beviset for at flere ikke går."""
     with _input_faults():
-        problems = _both(source) if source.is_dir() else (load(source),)
+        problems = _both(source) if is_folder(source) else (load(source),)
     from solver import plan_positions
 
     plans = {problem.scenario.id: plan_positions(problem) for problem in problems}
@@ -140,21 +163,25 @@ def positions(
         print_plans(console, problem.scenario.title, each)
 
 
-@app.command()
+@command()
 def check(
-    folder: Annotated[Path, typer.Argument(help="En mappe som solve eller compare har skrevet.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="MAPPE", help="En mappe som solve eller compare har skrevet.")
+    ],
 ) -> None:
     """Kontroller en ferdig turnus mot alle reglene, også når noen har endret den for hånd.
 
     Utgangskode 0: ingen brudd. 1: brudd. 2: filene kan ikke leses.
     """
-    from turnus.files import read_folder
+    from turnus.files import has_roster, read_folder
     from turnus.rules import check as checked
     from turnus.rules.stricter import stricter_readings
 
-    folders = [each for name in ("before", "after") if (each := folder / name).is_dir()]
+    parts = [each for name in ("before", "after") if is_folder(each := folder / name)]
+    alone = [folder] if not parts or has_roster(folder) else []
     with _input_faults():
-        read = [(each, *read_folder(each)) for each in folders or [folder]]
+        read = [(each, *read_folder(each)) for each in (*alone, *parts)]
+        _one_comparison(folder, [problem for each, problem, _ in read if each in parts])
     found = False
     for each, problem, roster in read:
         violations = tuple(checked(problem, roster))
@@ -165,11 +192,14 @@ def check(
         raise typer.Exit(1)
 
 
-@app.command()
+@command()
 def rules(
     department: Annotated[
         Path | None,
-        typer.Option(help="Mappen til en avdeling, eller et scenario: vis hva som gjelder der."),
+        typer.Option(
+            metavar="KILDE",
+            help="Mappen til en avdeling, eller et scenario: vis hva som gjelder der.",
+        ),
     ] = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="Skriv en Markdown-tabell.")] = False,
 ) -> None:
@@ -213,24 +243,46 @@ def _both(department: Path) -> tuple[Problem, Problem]:
     return before, after
 
 
+def _one_comparison(folder: Path, problems: Sequence[Problem]) -> None:
+    """Refuse a folder where one alternative is left from an earlier comparison."""
+    if any(not _comparable(problems[0], each) for each in problems[1:]):
+        wanted = "før og etter for samme avdeling og samme tid"
+        told = (
+            "before og after gjelder ikke samme avdeling og tid, så de er ikke fra samme "
+            "sammenligning. Kjør compare på nytt, eller kontroller én av mappene: "
+            f"turnus check {folder / 'before'}."
+        )
+        raise InputFaults((Fault(str(folder), "", None, "to ulike", wanted, told),))
+
+
+def _comparable(one: Problem, other: Problem) -> bool:
+    return one.department == other.department and one.calendar == other.calendar
+
+
 def _same_question(before: Problem, after: Problem) -> None:
     """Refuse to compare alternatives that do not answer for the same department and days."""
-    same = before.department == after.department and before.calendar == after.calendar
-    if not same:
+    if not _comparable(before, after):
         errors.print(
             "Kan ikke sammenligne: before.yaml og after.yaml må ha samme avdeling, start og uker."
         )
         raise typer.Exit(BAD_INPUT)
 
 
-def _solve_each(problems: dict[str, Problem], settings: Settings, out: Path) -> list[Result]:
-    """Solve one after the other, each written to its own folder as soon as it is done."""
-    _make_folder(out)
+def _solve_each(
+    problems: dict[str, Problem],
+    settings: Settings,
+    outputs: Outputs,
+    reports: tuple[str, ...] = (),
+) -> list[Result]:
+    """Solve one after the other, each written to its own folder as soon as it is done.
+
+    A report on what stood there before is taken away when the first is written.
+    """
+    outputs.probe(tuple(problems), reports)
     results: list[Result] = []
     with stop_on_interrupt(errors.print) as stop:
         from solver import NoLawfulYearError, NoVacationPlanError, UnlawfulRosterError
         from solver import solve as solved
-        from turnus.files import write_result
 
         for name, problem in problems.items():
             if stop.is_set():
@@ -247,19 +299,30 @@ def _solve_each(problems: dict[str, Problem], settings: Settings, out: Path) -> 
             except UnlawfulRosterError as error:
                 errors.print(f"{UNLAWFUL}\n{error}", markup=False, soft_wrap=True)
                 raise typer.Exit(NO_ROSTER) from error
-            write_result(result, out / name)
-            print_result(console, result, out / name)
+            outputs.write(partial(_put, result, name, reports))
+            print_result(console, result, outputs.folder / name)
             results.append(result)
     return results
 
 
-def _make_folder(folder: Path) -> None:
-    """Find out before the long work whether the folder can be written."""
+def _put(result: Result, name: str, reports: tuple[str, ...], folder: Path) -> None:
+    from turnus.files import write_result
+
+    for each in reports:
+        (folder / each).unlink(missing_ok=True)
+    write_result(result, folder / name)
+
+
+@contextmanager
+def _outputs(folder: Path) -> Iterator[Outputs]:
+    """Where the results go; ends with the exit code of file faults if that is not the folder."""
+    outputs = Outputs(folder, errors)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        errors.print(f"Kan ikke lage mappen {folder}: {error.strerror}.", markup=False)
+        yield outputs
+    except OutputFault as error:
         raise typer.Exit(BAD_INPUT) from error
+    if outputs.moved:
+        raise typer.Exit(BAD_INPUT)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from api.rulebook import RuleLine, as_markdown, indented, line, print_rules
 from turnus.faults import Fault, InputFaults
 from turnus.files.load import load, load_department
 from turnus.files.source import read_source
+from turnus.files.trouble import is_folder
 from turnus.law import Provision
 from turnus.rulebook.names import LEVELS
 from turnus.rulebook.numbers import numbers
@@ -45,7 +46,7 @@ def alternatives(path: Path) -> Alternatives:
     InputFaults
         With the faults of all its files.
     """
-    if not path.is_dir():
+    if not is_folder(path):
         tree = read_source(path).tree
         if tree is not None and "department" in tree:
             return {path.stem: load(path)}

@@ -90,8 +90,8 @@ def print_violations(console: Console, folder: Path, violations: Sequence[Violat
         where = " ".join(filter(None, (each.employee, day(each.day))))
         console.print(
             f"  {each.rule} ({each.paragraph}), {where or 'hele planen'}: "
-            f"målt {number(each.measured, 2)} {unit_text(each.unit)}, "
-            f"grense {number(each.limit, 2)} {unit_text(each.unit)}. {each.text}",
+            f"målt {number(each.measured, 2)} {unit_text(each.unit, each.measured)}, "
+            f"grense {number(each.limit, 2)} {unit_text(each.unit, each.limit)}. {each.text}",
             markup=False,
             highlight=False,
             soft_wrap=True,

@@ -107,7 +107,7 @@ def test_the_report_tells_what_is_beside_care() -> None:
     assert "Kompetansetid, møter og fravær" in page
     assert "Årsverk som trengs" in page
     assert "HMS-gruppa" in page
-    assert "0 av 2 vakter" in page
+    assert "0 av 2\u00a0vakter" in page
     assert "Kompetansetid og møter per ansatt" in page
 
 

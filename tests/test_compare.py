@@ -7,6 +7,7 @@ import pytest
 from tests.small import roster_of, small_problem, small_result
 from turnus.compare import compare
 from turnus.department import Demand
+from turnus.employee import Wish
 from turnus.indicators import INDICATORS
 from turnus.result import Result, Settings
 
@@ -100,3 +101,67 @@ def test_different_effort_and_seed_are_told() -> None:
     after = replace(before, settings=Settings(seconds=5, seed=2))
     told = {check.id for check in compare(before, after).same if not check.same}
     assert told == {"effort", "seed"}
+
+
+def rows_without_values(*results: Result) -> dict[str, str]:
+    return {row.id: row.missing for row in compare(*results).rows if row.verdict == "uten tall"}
+
+
+def test_each_measure_without_a_value_says_its_own_reason() -> None:
+    problem = small_problem(weeks=12)
+    problem = problem.replace(
+        department=problem.department.replace(
+            demand=tuple(each.replace(competence=None) for each in problem.department.demand)
+        )
+    )
+    plain = small_result(roster_of(problem, {"s1": "D D", "s2": ". D"}), problem)
+    told = rows_without_values(plain, plain)
+    assert all(told.values()), told
+    assert "planen er for kort" not in told.values()
+    assert told["uneven-nights"] == "planen har ingen nattevakter"
+    assert told["competence-cover"] == "behovet nevner ingen kompetanse"
+    assert told["wishes-granted"] == "ingen har ønsker"
+    nothing = small_result(roster_of(problem, {}), problem)
+    assert rows_without_values(nothing, nothing)["mean-shift-hours"] == "ingen vakter"
+    both = rows_without_values(plain, nothing)
+    assert both["mean-shift-hours"] == "ingen vakter"
+
+
+def test_only_too_few_days_make_a_plan_too_short() -> None:
+    short = result_with({"s1": "D"})
+    told = rows_without_values(short, short)
+    ids = {id for id, why in told.items() if why == "planen er for kort"}
+    assert ids == {"staff-met-14-days", "staff-met-28-days", "staff-met-12-weeks"}
+
+
+def test_one_person_alone_has_nobody_to_share_nights_with() -> None:
+    problem = small_problem(weeks=1)
+    people = tuple(
+        each.replace(night_only=False, nights=each.id == "h2") for each in problem.employees
+    )
+    problem = problem.replace(employees=people)
+    alone = small_result(roster_of(problem, {"h2": "N"}), problem)
+    assert rows_without_values(alone, alone)["uneven-nights"] == "bare én kan ha dem"
+
+
+def test_wishes_of_other_people_are_no_gain() -> None:
+    """Redesigned posts have lost their wishes: fewer people ask, and they happen to get more."""
+    wish = Wish(kind="off", days=("monday",), points=10)
+    problem = small_problem(weeks=1)
+    people = [each.replace(wishes=(wish,)) for each in problem.employees]
+    asking = problem.replace(employees=tuple(people))
+    fewer = problem.replace(employees=(*people[:2], *problem.employees[2:]))
+    duties = {"h1": "D", "h2": "D"}
+    before, after = (small_result(roster_of(each, duties), each) for each in (asking, fewer))
+    row = compare(before, after).row("wishes-granted")
+    assert (row.before, row.after, row.verdict) == (60, 100, "uten tall")
+    assert "5\u00a0ansatte har ønsker i dag (60\u00a0%) og 2 i ny turnus (100" in row.missing
+    again = small_result(roster_of(asking, {"h1": "D"}), asking)
+    assert compare(before, again).row("wishes-granted").verdict == "gevinst"
+
+
+def test_larger_supplements_are_neither_gain_nor_loss() -> None:
+    (found,) = (each for each in INDICATORS if each.id == "supplements-per-person")
+    assert found.better == "neutral"
+    assert "verken gevinst eller tap" in found.definition
+    assert not any("2023" in each.source for each in INDICATORS)

@@ -2,11 +2,14 @@
 
 from datetime import time
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from turnus.schema import ClockTime, Minutes, Noun
+
+FRIDAY_EVENING = time(17)
+"""Evening supplements begin then (HTA chapter 1 § 5.4)."""
 
 
 class Reading(Noun):
@@ -111,7 +114,8 @@ class Agreement(Noun):
     weekend_from: Literal["friday", "saturday"] = "saturday"
     weekend_start: ClockTime = time(0)
     weekend_end: ClockTime = time(21)
-    """The weekend lasts from ``weekend_from`` at the first to Sunday at the second."""
+    """The weekend lasts from ``weekend_from`` at the first to Sunday at the second; where it is from
+    Friday and nothing else is said, from Friday evening."""
     holiday_weekends: bool = False
     """True: red days beside a weekend belong to it, and are worked by those whose weekend it is."""
     even_nights: Annotated[float, Field(ge=0, le=1)] | None = None
@@ -134,6 +138,13 @@ class Agreement(Noun):
     """True: nights with special risk or great strain, at most 8 hours (aml § 10-11 (7))."""
     reading: Reading = Reading()
     pay: PayReading = PayReading()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _friday_evening(cls, values: Any) -> Any:
+        if isinstance(values, dict) and values.get("weekend_from") == "friday":
+            return {"weekend_start": FRIDAY_EVENING} | values
+        return values
 
     @model_validator(mode="after")
     def _central_at_its_level(self) -> Self:

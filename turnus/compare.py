@@ -8,7 +8,7 @@ from typing import Literal
 from turnus.activities import Activities
 from turnus.indicators import INDICATORS, Facts, Indicator
 from turnus.result import Result
-from turnus.texts.numbers import number
+from turnus.texts.numbers import counted, number, with_unit
 
 Verdict = Literal["gevinst", "tap", "uendret", "ingen bevist forskjell", "nøytral", "uten tall"]
 
@@ -29,7 +29,7 @@ class Row:
     affected_after: int | None = None
     decimals: int = 0
     missing: str = ""
-    """Bokmål: why a value is missing, where one is."""
+    """Bokmål: why a value is missing, or cannot be compared, where that is so."""
 
     @property
     def difference(self) -> float | None:
@@ -107,14 +107,17 @@ def _same(before: Result, after: Result) -> Iterator[SameCheck]:
     old, new = before.problem, after.problem
     demand = [(each.department.demand, each.department.competences) for each in (old, new)]
     calendars = [each.calendar for each in (old, new)]
-    spans = [f"{each.weeks} uker fra {each.start}" for each in calendars]
+    spans = [f"{counted(each.weeks, 'uke')} fra {each.start}" for each in calendars]
     people = [each.department.employees for each in (old, new)]
     effort = [
         (r.settings.seconds, r.settings.workers, r.settings.deterministic) for r in (before, after)
     ]
     efforts = [_effort(result) for result in (before, after)]
-    lines = [f"{len(each[0])} linjer i bemanningsplanen" for each in demand]
-    heads = [f"{len(each)} ansatte i dag" for each in people]
+    lines = [
+        counted(len(each[0]), "linje i bemanningsplanen", "linjer i bemanningsplanen")
+        for each in demand
+    ]
+    heads = [f"{counted(len(each), 'ansatt')} i dag" for each in people]
     yield SameCheck("demand", "behov", demand[0] == demand[1], lines[0], lines[1])
     yield SameCheck("calendar", "kalender", calendars[0] == calendars[1], spans[0], spans[1])
     yield SameCheck("people", "utgangspunkt", people[0] == people[1], heads[0], heads[1])
@@ -131,7 +134,7 @@ def _same(before: Result, after: Result) -> Iterator[SameCheck]:
 def _beside_care(activities: Activities) -> str:
     learning = activities.competence_time
     meetings = sum(len(each.dates) for each in activities.meetings)
-    return f"{learning.minutes_per_week if learning else 0} min/uke, {meetings} møter"
+    return f"{learning.minutes_per_week if learning else 0} min/uke, {counted(meetings, 'møte')}"
 
 
 def _effort(result: Result) -> str:
@@ -145,19 +148,37 @@ def _effort(result: Result) -> str:
 
 def _row(indicator: Indicator, before: Result, after: Result, old: Facts, new: Facts) -> Row:
     values = indicator.value(old), indicator.value(new)
-    affected = indicator.affected
+    affected, why = indicator.affected, _not_comparable(indicator, values, old, new)
     return Row(
         indicator.id,
         indicator.title,
         indicator.unit,
         values[0],
         values[1],
-        _verdict(indicator, before, after, values[0], values[1]),
+        "uten tall" if why else _verdict(indicator, before, after, *values),
         affected.title if affected else "",
         affected.count(old) if affected else None,
         affected.count(new) if affected else None,
         indicator.decimals,
-        indicator.missing if None in values else "",
+        why,
+    )
+
+
+def _not_comparable(
+    indicator: Indicator, values: tuple[float | None, float | None], old: Facts, new: Facts
+) -> str:
+    """Bokmål: why the two values cannot be held against each other; empty: they can."""
+    sides = zip(values, (old, new), strict=True)
+    reasons = [indicator.reason(facts) for value, facts in sides if value is None]
+    if reasons or not indicator.counted:
+        return ", ".join(dict.fromkeys(reasons))
+    before, after = (indicator.counted.people(facts) for facts in (old, new))
+    if before == after:
+        return ""
+    told = [with_unit(value, indicator.unit, indicator.decimals) for value in values]
+    return (
+        f"{counted(len(before), 'ansatt')} {indicator.counted.verb} i dag ({told[0]}) og "
+        f"{number(len(after))} i ny turnus ({told[1]}), så tallene er ikke for de samme ansatte"
     )
 
 

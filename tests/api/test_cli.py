@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 import solver
 from api.cli import app
 from tests.small import small_result
+from turnus.files import write_result
 from turnus.result import Progress, Result, Settings
 from turnus.scenario import Problem
 
@@ -134,10 +135,137 @@ def test_check_names_every_violation(asked: list[tuple[str, Settings]], tmp_path
     assert "grense" in answer.output
 
 
-def test_check_of_nothing_is_bad_input(tmp_path: Path) -> None:
+def test_check_of_nothing_says_which_folder_it_wants(tmp_path: Path) -> None:
     answer = run("check", tmp_path)
     assert answer.exit_code == 2
-    assert "feil" in answer.output
+    assert answer.output.count("solve eller compare har skrevet") == 1
+
+
+def test_check_refuses_alternatives_of_two_comparisons(tmp_path: Path) -> None:
+    result = small_result()
+    other = result.problem.replace(department=result.problem.department.replace(name="Annen"))
+    write_result(result, tmp_path / "before")
+    write_result(small_result(problem=other), tmp_path / "after")
+    answer = run("check", tmp_path)
+    assert answer.exit_code == 2
+    assert "ikke fra samme sammenligning" in answer.output
+    assert run("check", tmp_path / "before").exit_code == 1
+
+
+def test_check_reads_a_roster_beside_a_comparison(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "before", tmp_path / "after"):
+        write_result(small_result(), folder)
+    (tmp_path / "roster.csv").write_text("spoilt")
+    answer = run("check", tmp_path)
+    assert answer.exit_code == 2
+    assert "roster.csv" in answer.output
+
+
+@pytest.mark.parametrize("command", ["check", "positions", "solve", "compare", "rules"])
+def test_no_name_however_odd_gives_a_traceback(command: str, tmp_path: Path) -> None:
+    name = "a" * 300
+    rest = {"solve": ("--out", tmp_path), "compare": ("--out", tmp_path)}.get(command, ())
+    answer = run(command, *(("--department",) if command == "rules" else ()), name, *rest)
+    assert answer.exit_code == 2
+    answer = run("solve", WARD / "after.yaml", "--out", tmp_path / name)
+    assert answer.exit_code == 2
+    assert "kan ikke lages" in answer.output
+
+
+def test_what_cannot_be_written_is_told_before_anything_is_solved(
+    asked: list[tuple[str, Settings]], tmp_path: Path
+) -> None:
+    (tmp_path / "after").write_text("x")
+    (tmp_path / "report.html").mkdir()
+    answer = run("compare", WARD, "--out", tmp_path)
+    assert answer.exit_code == 2
+    assert "Flytt filen" in answer.output
+    assert "Flytt mappen" in answer.output
+    assert run("solve", WARD / "after.yaml", "--out", tmp_path / "after").exit_code == 2
+    assert asked == []
+
+
+def test_a_result_that_cannot_be_written_is_kept_and_told(
+    asked: list[tuple[str, Settings]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    out = tmp_path / "ut"
+    kept = solver.solve
+
+    def solve(*given: Any) -> Result:
+        if not asked:
+            out.rmdir()
+            out.write_text("in the way")
+        return kept(*given)
+
+    monkeypatch.setattr(solver, "solve", solve)
+    answer = run("compare", WARD, "--out", out)
+    assert answer.exit_code == 2
+    (rescued,) = tmp_path.glob("turnus-*")
+    assert str(rescued) in answer.output
+    for name in ("before/roster.csv", "after/roster.csv", "report.html"):
+        assert (rescued / name).is_file()
+
+
+def test_an_old_report_never_stands_beside_new_rosters(
+    asked: list[tuple[str, Settings]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = tmp_path / "report.html"
+    assert run("compare", WARD, "--out", tmp_path).exit_code == 0
+    kept = solver.solve
+
+    def solve(problem: Problem, *rest: Any) -> Result:
+        assert report.exists() == (problem.scenario.id == "before")
+        return kept(problem, *rest)
+
+    monkeypatch.setattr(solver, "solve", solve)
+    assert run("compare", WARD, "--out", tmp_path).exit_code == 0
+    assert report.is_file()
+
+
+MISUSE = {
+    "nothing to solve": (("solve",), "SCENARIO må oppgis: Et scenario"),
+    "no folder": (("solve", "x.yaml"), "--out må oppgis"),
+    "no value": (("solve", "x.yaml", "--out"), "--out må ha en verdi"),
+    "too many": (("solve", "x.yaml", "y z", "--out", "ut"), "«y z» er mer enn"),
+    "unknown command": (("slove",), "Mente du solve?"),
+    "unknown option": (("solve", "x.yaml", "--sed", "1"), "Ukjent valg --sed"),
+    "a flag with a value": (("rules", "--markdown=1"), "skal stå alene"),
+    "no time": (("solve", "x.yaml", "--out", "ut", "--seconds", "0"), "fra 1 og oppover"),
+    "endless time": (("solve", "x.yaml", "--out", "ut", "--seconds", "inf"), "ikke «inf»"),
+    "time that is no number": (("solve", "x.yaml", "--out", "ut", "--seconds", "nan"), "«nan»"),
+    "half a seed": (("solve", "x.yaml", "--out", "ut", "--seed", "1.5"), "et helt tall fra 0"),
+    "no workers": (("solve", "x.yaml", "--out", "ut", "--workers", "0"), "et helt tall fra 1"),
+}
+
+
+@pytest.mark.parametrize("case", MISUSE)
+def test_misuse_is_told_in_bokmal(case: str) -> None:
+    arguments, told = MISUSE[case]
+    answer = run(*arguments)
+    assert answer.exit_code == 2
+    assert told in answer.output
+    assert "--help" in answer.output
+    for word in ("Usage", "Invalid", "Input should", "Missing", "such", "Try", "OPTIONS"):
+        assert word not in answer.output
+
+
+@pytest.mark.parametrize("command", ["compare", "solve", "positions", "check", "rules", ""])
+def test_no_english_in_the_help(command: str) -> None:
+    answer = run(*filter(None, (command, "--help")))
+    assert answer.exit_code == 0
+    assert "Bruk: turnus" in answer.output or "Bruk: root" in answer.output
+    for word in ("Usage", "OPTIONS", "Show this", "COMMAND", "ARGS"):
+        assert word not in answer.output
+
+
+def test_a_folder_in_place_of_a_scenario_is_told() -> None:
+    answer = run("positions", WARD / "before.yaml" / "..")
+    assert answer.exit_code == 2
+    answer = run("solve", WARD, "--out", "ut")
+    assert answer.exit_code == 2
+    assert "en mappe, ikke en fil" in answer.output
+    assert "after.yaml" in answer.output
 
 
 @pytest.fixture

@@ -238,7 +238,7 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
             d["employees"].append(d["employees"][1] | {"id": "SPL03"}),
         ),
         "weekend_patterns",
-        "høyst 1 personer",
+        "høyst 1 person per helg",
         "minst 2 personer",
     ),
     "a missing field": (
@@ -349,6 +349,28 @@ def test_unreadable_yaml(tmp_path: Path, text: bytes, line: int | None, word: st
         load_department(path)
     fault = next(each for each in caught.value.faults if word in each.text)
     assert line is None or fault.line == line
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("id: a\nname: [1, 2\n", "slutten av filen"),
+        ("id: a\n  name: b\n", "name: b"),
+        ("id: 'a\nname: b\n", "slutten av filen"),
+        ("id: a\n\tname: b\n", "name: b"),
+        ("id: a\nname: @b\n", "name: @b"),
+        ("id: a\x07\n", "tegn nummer 6"),
+    ],
+)
+def test_bad_yaml_is_told_by_what_stands_there(tmp_path: Path, text: str, found: str) -> None:
+    path = tmp_path / "department.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputFaults) as caught:
+        load_department(path)
+    (fault,) = caught.value.faults
+    assert fault.found == found
+    assert "Filen er ikke gyldig YAML" in fault.text
+    assert not any(word in fault.text for word in ("expected", "found", "while", "could"))
 
 
 def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:

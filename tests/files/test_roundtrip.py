@@ -225,12 +225,47 @@ def test_no_file_however_broken_gives_another_error(
     assert name in {file for file, *_ in faults(folder)}
 
 
-def test_an_empty_folder_is_told_file_by_file(tmp_path: Path) -> None:
-    assert [file for file, *_ in faults(tmp_path)] == [
-        "problem.json",
-        "employees.csv",
-        "roster.csv",
-    ]
+def test_a_folder_that_is_no_roster_is_told_once_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("x")
+    for folder, word in (
+        (tmp_path, "mangler"),
+        (tmp_path / "fil", "ikke en mappe"),
+        (tmp_path / "borte", "finnes ikke"),
+    ):
+        with pytest.raises(FolderFaults) as raised:
+            read_folder(folder)
+        (fault,) = raised.value.faults
+        assert word in fault.text
+        assert "mappen som solve eller compare har skrevet" in fault.text
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "word"),
+    [
+        (lambda text: text[: len(text) // 2], None, "slutter for tidlig"),
+        (lambda text: text.replace('"id": "s1",', '"id": "s1"', 1), None, "ikke gyldig JSON"),
+        (lambda text: "", None, "tom"),
+        (lambda text: "[]", None, "slik turnus skrev det"),
+    ],
+)
+def test_a_spoilt_problem_is_told_as_json(
+    folder: Path, change: Edit, line: int | None, word: str
+) -> None:
+    edit(folder / "problem.json", change)
+    with pytest.raises(FolderFaults) as raised:
+        read_folder(folder)
+    (fault,) = raised.value.faults
+    assert word in fault.text
+    assert "YAML" not in fault.text
+    assert "felt" not in fault.text
+    assert "solve eller compare på nytt" in fault.text
+
+
+def test_one_spoilt_person_makes_no_fault_of_the_list(folder: Path) -> None:
+    edit(folder / "problem.json", lambda text: text.replace('"pregnancy": null', '"pregnancy": 7'))
+    found = {path for _, _, path, _ in faults(folder)}
+    assert "employees[0].pregnancy" in found
+    assert not found & {"employees", "department.employees"}
 
 
 def test_a_fault_in_the_problem_has_its_place(folder: Path) -> None:

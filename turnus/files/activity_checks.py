@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from math import floor
 
 from turnus.activities import Meeting
 from turnus.calendar import Calendar, DayKind
@@ -12,6 +13,7 @@ from turnus.files import limits
 from turnus.files.source import Place, Source
 from turnus.files.validate import touched
 from turnus.scenario import Scenario
+from turnus.texts.nouns import amount
 
 KINDS = {
     DayKind.WEEKDAY: "en hverdag",
@@ -48,6 +50,8 @@ def activity_dates(
             if not touched(faulty, *place[:-1]):
                 allowed = days.get(meeting.code, (DayKind.WEEKDAY,))
                 yield from _meeting_day(source, place, meeting, day, calendar, allowed)
+        if not touched(faulty, "employees") and not touched(faulty, "activities", "meetings", i):
+            yield from _seats(source, i, meeting, department, plan)
     if not touched(faulty, "activities"):
         yield from _enough_hms(source, department.activities.meetings, calendar)
     for i, employee in enumerate(department.employees):
@@ -89,10 +93,40 @@ def _meeting(source: Source, place: Place, meeting: Meeting) -> Iterator[Fault]:
     dates = len(set(meeting.dates))
     if meeting.attend is not None and meeting.attend > dates:
         text = (
-            f"{meeting.name} er på {dates} datoer, men hver skal være med på {meeting.attend}. "
+            f"{meeting.name} er på {amount(dates, 'dato')}, men hver skal være med på {meeting.attend}. "
             f"Skriv høyst {dates}, eller legg til datoer."
         )
-        yield source.fault((*place, "attend"), str(meeting.attend), f"høyst {dates} møter", text)
+        yield source.fault(
+            (*place, "attend"), str(meeting.attend), f"høyst {amount(dates, 'møte')}", text
+        )
+
+
+def _seats(
+    source: Source, i: int, meeting: Meeting, department: Department, plan: Scenario
+) -> Iterator[Fault]:
+    known = {each.id for each in department.competences}
+    for competence, seats in meeting.seats.items():
+        if competence not in known:
+            continue
+        most = _most_people(department, plan, competence)
+        if seats > most:
+            text = (
+                f"{meeting.name} skal ha {seats} med kompetansen {competence}, men planen har "
+                f"høyst {most}. Skriv høyst {most}."
+            )
+            place = ("activities", "meetings", i, "seats", competence)
+            yield source.fault(place, str(seats), f"høyst {amount(most, 'person')}", text)
+
+
+def _most_people(department: Department, plan: Scenario, competence: str) -> int:
+    """Most people of a competence: today's, or as many new posts as there is room for."""
+    positions, staff = plan.positions, department.employees
+    if positions.mode == "keep":
+        return sum(each.competence == competence for each in staff)
+    if positions.heads is not None:
+        return positions.heads
+    frame = positions.fte_frame or sum(each.position_percent for each in staff) / 100
+    return floor(frame * 100 / positions.smallest) + sum(each.night_only for each in staff)
 
 
 def _mentor(source: Source, i: int, employee: Employee, mentor: Employee | None) -> Iterator[Fault]:
@@ -139,11 +173,11 @@ def _enough_hms(
     first = next((i for i, each in enumerate(meetings) if each.kind == "hms"), None)
     if first is not None and held < least:
         text = (
-            f"HMS-gruppa har {held} møter i planen på {calendar.weeks} uker. "
+            f"HMS-gruppa har {amount(held, 'møte')} i planen på {amount(calendar.weeks, 'uke')}. "
             f"Den skal ha minst {least} (seks i året). Legg til datoer."
         )
         place = ("activities", "meetings", first, "dates")
-        yield source.fault(place, f"{held} møter", f"minst {least} møter", text)
+        yield source.fault(place, amount(held, "møte"), f"minst {amount(least, 'møte')}", text)
 
 
 def _periods(source: Source, i: int, employee: Employee, calendar: Calendar) -> Iterator[Fault]:
@@ -168,8 +202,8 @@ def _periods(source: Source, i: int, employee: Employee, calendar: Calendar) -> 
         weekdays = sum(calendar.kind(day) is DayKind.WEEKDAY for day in days)
         if practice.days > weekdays:
             text = (
-                f"Praksisen til {employee.id} ({span}) har {weekdays} hverdager, men veilederen "
+                f"Praksisen til {employee.id} ({span}) har {amount(weekdays, 'hverdag')}, men veilederen "
                 f"skal ha dagvakt på {practice.days} av dem."
             )
-            wanted = f"høyst {weekdays} dager"
+            wanted = f"høyst {amount(weekdays, 'dag')}"
             yield source.fault((*place, "days"), str(practice.days), wanted, text)

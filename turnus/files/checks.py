@@ -12,6 +12,7 @@ from turnus.files.other_positions import more_than_full
 from turnus.files.source import Place, Source
 from turnus.files.validate import listed, touched
 from turnus.scenario import NOTICE, Scenario
+from turnus.texts.nouns import amount
 
 Shifts = list[tuple[Place, ShiftType]]
 
@@ -75,11 +76,11 @@ def _rest_within_level(
         minutes = getattr(agreement, field)
         if minutes < floor and ("agreement", field) not in faulty:
             text = (
-                f"Avtalt {noun} arbeidsfri er {minutes} minutter. Avtalenivå {agreement.level} "
-                f"krever minst {floor} minutter ({hours(floor)}, aml {paragraph})."
+                f"Avtalt {noun} arbeidsfri er {amount(minutes, 'minutt')}. Avtalenivå {agreement.level} "
+                f"krever minst {amount(floor, 'minutt')} ({hours(floor)}, aml {paragraph})."
             )
-            wanted = f"minst {floor} minutter"
-            yield source.fault(("agreement", field), f"{minutes} minutter", wanted, text)
+            wanted = f"minst {amount(floor, 'minutt')}"
+            yield source.fault(("agreement", field), amount(minutes, "minutt"), wanted, text)
 
 
 def _breaks(source: Source, shifts: Shifts, on: date) -> Iterator[Fault]:
@@ -87,12 +88,14 @@ def _breaks(source: Source, shifts: Shifts, on: date) -> Iterator[Fault]:
         pause = shift.paid_break_minutes + shift.unpaid_break_minutes
         least = limits.least_break(shift.paid_minutes, on)
         if pause < least:
-            wanted = f"minst {least} minutter pause"
+            wanted = f"minst {amount(least, 'minutt')} pause"
             text = (
-                f"Vakten {shift.code} er {hours(shift.paid_minutes)}, med {pause} minutter pause. "
-                f"Den må ha minst {least} minutt{'er' if least > 1 else ''} (aml § 10-9 (1))."
+                f"Vakten {shift.code} er {hours(shift.paid_minutes)}, med {amount(pause, 'minutt')} pause. "
+                f"Den må ha minst {amount(least, 'minutt')} (aml § 10-9 (1))."
             )
-            yield source.fault((*place, "paid_break_minutes"), f"{pause} minutter", wanted, text)
+            yield source.fault(
+                (*place, "paid_break_minutes"), amount(pause, "minutt"), wanted, text
+            )
 
 
 def _cover_cycles(source: Source, competences: tuple[Competence, ...]) -> Iterator[Fault]:

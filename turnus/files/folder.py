@@ -16,6 +16,7 @@ EMPLOYEE_COLUMNS = (
     "long_shift_consent",
     "night_only",
 )
+GONE = "Filen finnes ikke. Hent den tilbake, eller kjør solve eller compare på nytt."
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 
 

@@ -40,6 +40,11 @@ def weekly_rest(level: Level, on: date) -> int:
     return int(provision("weekly-rest").value("rest_minutes", level, on))
 
 
+def shortest_full_week(on: date) -> int:
+    """Fewest minutes a week that a full position can have."""
+    return int(provision("R-T3").value("week_minutes", on=on))
+
+
 def least_break(paid_minutes: int, on: date) -> int:
     """Fewest minutes of break in a duty; 1 where a break is due and its length is free."""
     law = provision("breaks")

@@ -9,7 +9,9 @@ from typing import Generic
 from turnus.department import Department
 from turnus.faults import Fault, InputFaults
 from turnus.files.activity_checks import activity_checks, activity_dates
+from turnus.files.agreement_checks import agreement_checks
 from turnus.files.checks import department_checks, scenario_checks
+from turnus.files.contradictions import contradictions, repeated_days
 from turnus.files.names import activity_names, department_names, scenario_names
 from turnus.files.person_checks import person_checks
 from turnus.files.red_days import dated_checks, red_day_checks
@@ -80,7 +82,10 @@ def _read_scenario(path: Path) -> Reading[Scenario]:
         return Reading(source, None, (), source.faults)
     rest = {key: value for key, value in source.tree.items() if key != "department"}
     told, noun = read_noun(Scenario, replace(source, tree=rest))
-    checks = scenario_checks(source, noun, told) if noun else ()
+    checks: list[Fault] = []
+    if noun:
+        checks += scenario_checks(source, noun, told)
+        checks += repeated_days(source, "shifts", told)
     faults = (*source.faults, *_department_named(source), *told.values(), *checks)
     return Reading(source, noun, told.keys(), faults)
 
@@ -103,6 +108,8 @@ def _read_department(path: Path, start: date) -> Reading[Department]:
     checks: list[Fault] = []
     if noun:
         checks += department_checks(source, noun, told, start)
+        checks += agreement_checks(source, noun, told, start)
+        checks += contradictions(source, noun, told)
         checks += point_checks(source, noun, told)
         checks += red_day_checks(source, noun, told)
         checks += activity_checks(source, noun, told)

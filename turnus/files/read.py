@@ -18,14 +18,21 @@ from turnus.files.folder import (
 )
 from turnus.files.problem_json import read_problem
 from turnus.files.table import Row, Table, read_table
+from turnus.files.trouble import reason
 from turnus.files.wording import DATE, PERCENT
 from turnus.roster import Duty, Mark, Roster, duty, sort_duties
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 
 T = TypeVar("T")
 WEEKEND = "4 for hver fjerde helg, 5/12 for en blanding, eller ingenting for fritatt"
 MOMENT = "et tidspunkt som 2027-01-04T07:30+01:00"
 LONGEST = timedelta(hours=24)
+
+
+def has_roster(folder: Path) -> bool:
+    """Whether anything of a roster stands in the folder."""
+    return _no_roster(folder) is None
 
 
 def read_folder(folder: Path) -> tuple[Problem, Roster]:
@@ -39,6 +46,8 @@ def read_folder(folder: Path) -> tuple[Problem, Roster]:
     FolderFaults
         With everything that is wrong, in all files at once.
     """
+    if fault := _no_roster(folder):
+        raise FolderFaults((fault,))
     faults: list[Fault] = []
     problem = read_problem(folder / PROBLEM, faults)
     people = read_table(folder / EMPLOYEES, EMPLOYEE_COLUMNS)
@@ -53,6 +62,25 @@ def read_folder(folder: Path) -> tuple[Problem, Roster]:
     if faults or problem is None or roster is None:
         raise FolderFaults(tuple(faults))
     return problem, roster
+
+
+def _no_roster(folder: Path) -> Fault | None:
+    """A fault where the folder is none that ``write_result`` made."""
+    names = (PROBLEM, EMPLOYEES, ROSTER)
+    wanted = "mappen som solve eller compare har skrevet (den etter --out)"
+    try:
+        if {each.name for each in folder.iterdir()} & {*names}:
+            return None
+        found, told = "ingen turnus", f"Mappen har ingen turnus: {', '.join(names)} mangler."
+    except FileNotFoundError:
+        found, told = "ingen mappe", "Mappen finnes ikke."
+    except NotADirectoryError:
+        found, told = "en fil", "Dette er en fil, ikke en mappe."
+    except OSError as error:
+        found, told = reason(error), f"Mappen kan ikke leses: {reason(error)}."
+    except ValueError:
+        found, told = "et ugyldig navn", "Mappen finnes ikke, for navnet kan ikke brukes."
+    return Fault(str(folder), "", None, found, wanted, f"{told} Oppgi {wanted}.")
 
 
 def _changed(problem: Problem, table: Table) -> Problem:
@@ -134,7 +162,8 @@ def _missing_days(problem: Problem, table: Table, seen: dict[tuple[str, date], i
     for employee in problem.employees:
         missing = [day for day in problem.calendar.days if (employee.id, day) not in seen]
         if missing:
-            told = f"«{employee.id}» mangler {len(missing)} dager, den første er {missing[0]}."
+            days = counted(len(missing), "dag", "dager")
+            told = f"«{employee.id}» mangler {days}, den første er {missing[0]}."
             table.fault(None, "date", "én rad for hver ansatt og dato", told)
 
 

@@ -10,6 +10,7 @@ from turnus.faults import Fault
 from turnus.files.source import Place, Source
 from turnus.files.validate import touched
 from turnus.scenario import Scenario
+from turnus.texts.nouns import amount
 
 
 def red_day_checks(
@@ -27,10 +28,10 @@ def red_day_checks(
         if bool(owed.f3) != bool(owed.f3_minutes):
             wanted = "minutter over 0" if owed.f3 else "0, som antallet f3"
             text = (
-                f"{employee.id} har {owed.f3} F3 og {owed.f3_minutes} minutter for dem. Minuttene "
+                f"{employee.id} har {owed.f3} F3 og {amount(owed.f3_minutes, 'minutt')} for dem. Minuttene "
                 "er den betalte tiden i vaktene som F3 erstatter, i alt."
             )
-            found = f"{owed.f3_minutes} minutter"
+            found = amount(owed.f3_minutes, "minutt")
             yield source.fault((*place, "f3_minutes"), found, wanted, text)
 
 
@@ -61,7 +62,7 @@ def _no_more_than_red_days(
         place = ("employees", i, "red_days_owed", "f3")
         owed = employee.red_days_owed
         if owed is not None and owed.f3 > red and not touched(faulty, *place[:3]):
-            text = f"{employee.id} har {owed.f3} F3, og planen har bare {red} røde dager."
+            text = f"{employee.id} har {owed.f3} F3, og planen har bare {amount(red, 'rød dag')}."
             yield source.fault(place, str(owed.f3), f"høyst {red}", text)
 
 

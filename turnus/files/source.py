@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from turnus.faults import Fault
+from turnus.files.trouble import reason
 
 Place = tuple[str | int, ...]
 """Keys and list positions from the top of the file to a value."""
@@ -64,14 +65,21 @@ def read_source(path: FilePath) -> Source:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        return _unreadable(file, "ingen fil", "en fil", "Filen finnes ikke.")
+        message = "Filen finnes ikke. Se om navnet og mappen er riktig."
+        return _unreadable(file, "ingen fil", "en fil", message)
+    except IsADirectoryError:
+        message = "Dette er en mappe, ikke en fil. Oppgi en fil i den, som after.yaml."
+        return _unreadable(file, "en mappe", "en fil", message)
     except OSError as error:
-        return _unreadable(file, str(error.strerror), "en lesbar fil", "Filen kan ikke leses.")
+        message = f"Filen kan ikke leses: {reason(error)}."
+        return _unreadable(file, reason(error), "en lesbar fil", message)
     except UnicodeDecodeError as error:
         byte = f"byte {error.object[error.start]:#04x} på plass {error.start}"
-        return _unreadable(file, byte, "tekst i UTF-8", "Filen er ikke lagret som UTF-8-tekst.")
+        message = "Filen er ikke lagret som UTF-8-tekst. Lagre den med tegnsettet UTF-8."
+        return _unreadable(file, byte, "tekst i UTF-8", message)
     except ValueError:
-        return _unreadable(file, "et ugyldig filnavn", "en fil", "Filen finnes ikke.")
+        message = "Filen finnes ikke, for navnet kan ikke brukes."
+        return _unreadable(file, "et ugyldig filnavn", "en fil", message)
     return parse(text, file)
 
 
@@ -80,12 +88,14 @@ def parse(text: str, file: str) -> Source:
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        problem = error.problem or "uleselig tegn"
-        message = f"Filen er ikke gyldig YAML ({problem})."
-        return _unreadable(file, problem, "gyldig YAML", message, mark.line + 1 if mark else None)
+        return _no_yaml(text, file, error.problem_mark)
+    except yaml.reader.ReaderError as error:
+        found = f"tegn nummer {error.position + 1}"
+        message = f"Filen er ikke gyldig YAML: {found} er et styretegn. Ta det bort."
+        return _unreadable(file, found, "gyldig YAML", message)
     except (yaml.YAMLError, RecursionError):
-        return _unreadable(file, "uleselige tegn", "gyldig YAML", "Filen er ikke gyldig YAML.")
+        message = "Filen er ikke gyldig YAML: for mange klammer inni hverandre. Skriv den enklere."
+        return _unreadable(file, "for mange nivåer", "gyldig YAML", message)
     source = Source(file)
     if not isinstance(node, yaml.MappingNode):
         message = "Filen må bestå av navngitte felt, som «id: korttid»."
@@ -97,6 +107,17 @@ def parse(text: str, file: str) -> Source:
 
 def _unreadable(file: str, found: str, expected: str, text: str, line: int | None = None) -> Source:
     return Source(file, faults=(Fault(file, "", line, found, expected, text),))
+
+
+def _no_yaml(text: str, file: str, mark: yaml.Mark | None) -> Source:
+    lines = text.splitlines()
+    at = mark.line if mark else len(lines)
+    found = lines[at].strip()[:60] if at < len(lines) else ""
+    message = (
+        f"Filen er ikke gyldig YAML. Den kan ikke leses videre fra {found or 'slutten av filen'}. "
+        "Se etter innrykk, kolon, anførselstegn og klammer her og på linjen over."
+    )
+    return _unreadable(file, found or "slutten av filen", "gyldig YAML", message, at + 1)
 
 
 def _values(

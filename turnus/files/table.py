@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from turnus.faults import Fault
-from turnus.files.folder import original
+from turnus.files.folder import GONE, original
+from turnus.files.trouble import reason
+from turnus.texts.nouns import amount
 
 DELIMITERS = (",", ";", "\t")
 
@@ -52,9 +54,9 @@ def read_table(path: Path, columns: Sequence[str]) -> Table:
     table = Table(path.name)
     try:
         rows = tuple(_rows(csv.reader(lines, delimiter=delimiter), columns, table))
-    except csv.Error as error:
-        told = f"Filen kan ikke leses som tabell ({error})."
-        fault = Fault(path.name, "", None, str(error), "en CSV-tabell", told)
+    except csv.Error:
+        told = "Filen kan ikke leses som tabell. Åpne den i et regneark og lagre den som CSV."
+        fault = Fault(path.name, "", None, "ingen tabell", "en CSV-tabell", told)
         return Table(path.name, faults=[fault], readable=False)
     return Table(path.name, rows, table.faults, not table.faults or bool(rows))
 
@@ -63,16 +65,16 @@ def _text(path: Path) -> str | Fault:
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
-        return Fault(path.name, "", None, "ingen fil", "en fil", "Filen finnes ikke.")
+        return Fault(path.name, "", None, "ingen fil", "en fil", GONE)
     except OSError as error:
-        found = str(error.strerror)
-        return Fault(path.name, "", None, found, "en lesbar fil", "Filen kan ikke leses.")
+        told = f"Filen kan ikke leses: {reason(error)}."
+        return Fault(path.name, "", None, reason(error), "en lesbar fil", told)
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return raw.decode(encoding).replace("\0", "")
         except UnicodeDecodeError:
             continue
-    told = "Filen er ikke lagret som tekst."
+    told = "Filen er ikke lagret som tekst. Lagre den som CSV i UTF-8."
     return Fault(path.name, "", None, "uleselige tegn", "tekst i UTF-8", told)
 
 
@@ -90,7 +92,9 @@ def _rows(reader: Iterator[list[str]], columns: Sequence[str], table: Table) -> 
                 return
         elif len(cells) > len(header) and any(cells[len(header) :]):
             row = Row(line, {"": table_text(cells)})
-            told = f"Raden har {len(cells)} felt, men tabellen har {len(header)} kolonner."
+            told = (
+                f"Raden har {len(cells)} felt, men tabellen har {amount(len(header), 'kolonne')}."
+            )
             table.fault(row, "", f"{len(header)} felt", told)
         else:
             padded = [*cells, *[""] * len(header)]

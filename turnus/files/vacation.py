@@ -19,6 +19,7 @@ from turnus.rules import vac_rest, vac_weekend
 from turnus.rules.vac_notice import latest_notice
 from turnus.scenario import Problem, Scenario
 from turnus.schema import Period
+from turnus.texts.nouns import amount
 from turnus.vacation import days_owed, is_a_year, working_days_of
 from turnus.weekend import in_pattern
 
@@ -64,7 +65,7 @@ def notice_checks(
     if told > latest and left:
         text = (
             f"Ferien varsles {told}. To måneder etter er det ikke plass til tre uker før {ends} "
-            f"(ferieloven § 6 (2) og § 7 (1)), og {len(left)} ansatte har ferie som ikke er satt."
+            f"(ferieloven § 6 (2) og § 7 (1)), og {amount(len(left), 'ansatt')} har ferie som ikke er satt."
         )
         yield source.fault(("vacation_published",), str(told), f"senest {latest}", text)
 
@@ -142,10 +143,12 @@ def _carried(source: Source, place: Place, employee: Employee, on: date) -> Iter
         days = getattr(employee, field)
         if abs(days) > most:
             text = (
-                f"{employee.id} har {abs(days)} virkedager {words}. "
+                f"{employee.id} har {amount(abs(days), 'virkedag')} {words}. "
                 f"Høyst {most} kan avtales hver vei (ferieloven § 7 (3))."
             )
-            yield source.fault((*place, field), str(days), f"høyst {most} virkedager", text)
+            yield source.fault(
+                (*place, field), str(days), f"høyst {amount(most, 'virkedag')}", text
+            )
 
 
 def _too_many(
@@ -154,11 +157,11 @@ def _too_many(
     owed, given = days_owed(employee, calendar), len(working_days_of(calendar, employee.vacation))
     if is_a_year(calendar) and given > owed:
         text = (
-            f"{employee.id} har fått {given} virkedager ferie, men har {owed} til gode. Flere er "
+            f"{employee.id} har fått {amount(given, 'virkedag')} ferie, men har {owed} til gode. Flere er "
             "forskudd, som må avtales og føres i vacation_carried_out i fjor."
         )
-        wanted = f"høyst {owed} virkedager"
-        yield source.fault((*place, "vacation"), f"{given} virkedager", wanted, text)
+        wanted = f"høyst {amount(owed, 'virkedag')}"
+        yield source.fault((*place, "vacation"), amount(given, "virkedag"), wanted, text)
 
 
 def _wishes(
@@ -171,12 +174,12 @@ def _wishes(
             continue
         days = len(working_days_of(calendar, (wish,)) - given)
         if not 0 < days <= left:
-            found = f"{_span(wish)}, {days} virkedager"
+            found = f"{_span(wish)}, {amount(days, 'virkedag')}"
             text = (
-                f"Ferieønsket til {employee.id} ({_span(wish)}) er {days} virkedager utenom ferie "
+                f"Ferieønsket til {employee.id} ({_span(wish)}) er {amount(days, 'virkedag')} utenom ferie "
                 f"som er satt. Det må være minst 1 og høyst {left}, som er det som er igjen."
             )
-            wanted = f"fra 1 til {left} virkedager"
+            wanted = f"fra 1 til {amount(left, 'virkedag')}"
             yield source.fault((*place, "vacation_wishes", j), found, wanted, text)
 
 
@@ -226,8 +229,8 @@ def _given(
                     f"{employee.id}: {each.text} Sett agreement.vacation_rest til false hvis "
                     "ingen krever det."
                 )
-                wanted = f"minst {each.limit:g} virkedager i ett strekk"
-                yield source.fault(place, f"{each.measured:g} virkedager", wanted, text)
+                wanted = f"minst {amount(each.limit, 'virkedag')} i ett strekk"
+                yield source.fault(place, amount(each.measured, "virkedag"), wanted, text)
 
 
 def _breaches(problem: Problem, employee: Employee, marks: dict[Any, Mark]) -> list[str]:

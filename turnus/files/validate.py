@@ -201,7 +201,7 @@ def _told(model: type[Noun], source: Source, detail: ErrorDetails) -> tuple[Plac
     if detail["type"] == "extra_forbidden":
         return place, _unknown_key(model, source, place)
     if detail["type"] == "value_error" and isinstance(at(source.tree, place), dict):
-        return _inconsistent(source, place, detail)
+        return _inconsistent(source, place)
     return place, _wrong(source, place)
 
 
@@ -241,18 +241,14 @@ def _nouns(annotation: Any) -> Iterator[type[Noun]]:
             yield from _nouns(argument)
 
 
-def _inconsistent(source: Source, place: Place, detail: ErrorDetails) -> tuple[Place, Fault]:
+def _inconsistent(source: Source, place: Place) -> tuple[Place, Fault]:
     """A fault between two fields, put at the one a reader would change."""
     values = at(source.tree, place)
     match place[-2:] if place else ():
         case ("demand", int()):
-            key, wanted = "target", f"minst minimum, som er {values.get('minimum')} personer"
-        case ("wishes", int()) if values.get("kind") in ("off", "duty") and not values.get("days"):
-            key, wanted = "days", "minst én dato eller ukedag, siden kind er off eller duty"
-        case ("wishes", int()) if values.get("kind") not in ("off", "duty") and values.get("days"):
-            key, wanted = "days", f"ingen dager, siden kind er {values.get('kind')}"
+            key, wanted = "target", f"minst minimum, som er {values.get('minimum')}"
         case ("wishes", int()):
-            key, wanted = "shift", f"ingen vaktkode, siden kind er {values.get('kind')}"
+            key, wanted = _inconsistent_wish(values)
         case ("vacation" | "vacation_wishes" | "reduced" | "supervises", int()) | (
             int(),
             "pregnancy",
@@ -260,6 +256,8 @@ def _inconsistent(source: Source, place: Place, detail: ErrorDetails) -> tuple[P
             key, wanted = "last", f"en dato som ikke er før {values.get('first')}"
         case ("shifts", int()) if "unpaid_break_minutes" in values:
             key, wanted = "unpaid_break_minutes", "en pause som er kortere enn vakten"
+        case (int(), "night_duties"):
+            key, wanted = "most", f"minst least, som er {values.get('least')}"
         case ("agreement",):
             key = "central"
             wanted = "grensene i avtalen ved L4, og null eller ikke noe ved de andre nivåene"
@@ -268,9 +266,17 @@ def _inconsistent(source: Source, place: Place, detail: ErrorDetails) -> tuple[P
         case _ if {"on", "of"} <= values.keys():
             key, wanted = "on", f"høyst så mange helger som uker, {values.get('of')}"
         case _:
-            message = str(detail["ctx"]["error"])
-            text = f"Verdiene passer ikke sammen ({message})."
+            text = f"Verdiene her passer ikke sammen ({shown(values)}). Rett en av dem."
             return place, source.fault(place, shown(values), "verdier som passer sammen", text)
     place = (*place, key)
     found = shown(values.get(key))
     return place, source.fault(place, found, wanted, f"Her må det stå {wanted}, ikke {found}.")
+
+
+def _inconsistent_wish(values: dict[str, Any]) -> tuple[str, str]:
+    kind, days = values.get("kind"), values.get("days")
+    if kind in ("off", "duty") and not days:
+        return "days", "minst én dato eller ukedag, siden kind er off eller duty"
+    if kind not in ("off", "duty") and days:
+        return "days", f"ingen dager, siden kind er {kind}"
+    return "shift", f"ingen vaktkode, siden kind er {kind}"

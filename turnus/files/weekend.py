@@ -10,6 +10,7 @@ from turnus.employee import WeekendPattern
 from turnus.faults import Fault
 from turnus.files.source import Source
 from turnus.scenario import Problem, Scenario
+from turnus.texts.nouns import amount
 
 DAY = 24 * 60
 OFTENEST = Fraction(1, 2)
@@ -38,12 +39,14 @@ def weekend_fault(problem: Problem, source: Source) -> Iterator[Fault]:
     posts = "Stillingsrammen gir høyst" if redesign else "Avdelingen har"
     pattern = f"Med {best} " if redesign else "Med dagens helgefrekvens "
     text = (
-        f"Helgene kan ikke dekkes. En helgedag krever minst {needed} personer på vakt. "
-        f"{posts} {people} ansatte i helgeturnus. {pattern}"
+        f"Helgene kan ikke dekkes. En helgedag krever minst {amount(needed, 'person')} på vakt. "
+        f"{posts} {amount(people, 'ansatt')} i helgeturnus. {pattern}"
         f"kan høyst {floor(at_most)} av dem jobbe hver helg."
     )
-    found = f"høyst {floor(at_most)} personer per helg"
-    yield source.fault(("weekend_patterns",), found, f"minst {needed} personer per helg", text)
+    found = f"høyst {amount(floor(at_most), 'person')} per helg"
+    yield source.fault(
+        ("weekend_patterns",), found, f"minst {amount(needed, 'person')} per helg", text
+    )
 
 
 def _kept(department: Department) -> Fraction:

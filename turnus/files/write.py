@@ -3,8 +3,6 @@
 import csv
 import io
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from turnus.files.folder import (
     harmless,
     weekend_every,
 )
+from turnus.files.replace import replace_together
 from turnus.files.result_json import result_dict
 from turnus.files.xlsx import workbook
 from turnus.norm import full_time_norm
@@ -28,7 +27,7 @@ from turnus.scenario import Problem
 
 
 def write_result(result: Result, folder: Path) -> None:
-    """Write every file of a solved scenario; each stands there whole or not at all.
+    """Write every file of a solved scenario; what can be read there is of one writing.
 
     The folder is made where it is missing; files of the same names are replaced.
     """
@@ -46,8 +45,7 @@ def write_result(result: Result, folder: Path) -> None:
         WORKBOOK: sheets.getvalue(),
     }
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in contents.items():
-        _replace(folder / name, content)
+    replace_together(folder, contents, last=PROBLEM)
 
 
 def _roster_rows(problem: Problem, roster: Roster) -> Iterator[tuple[object, ...]]:
@@ -99,17 +97,3 @@ def _csv(columns: tuple[str, ...], rows: Iterator[tuple[object, ...]]) -> bytes:
 def _json(values: dict[str, object]) -> bytes:
     text = json.dumps(values, ensure_ascii=False, indent=1, allow_nan=False)
     return (text + "\n").encode()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put the content in the path's place in one step."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink()
-        raise

@@ -61,6 +61,7 @@ ACTIVITIES: tuple[Indicator, ...] = (
         better="higher",
         source="heltidspilotene (mål: minst 1 time i uka i snitt)",
         value=_per_full_position,
+        missing="ingen uker uten ferie",
         decimals=2,
         affected=WITH_COMPETENCE_TIME,
     ),

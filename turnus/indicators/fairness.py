@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from turnus.employee import Employee
 from turnus.indicators.facts import Facts
-from turnus.indicators.indicator import Indicator
+from turnus.indicators.indicator import Counted, Indicator
 
 FORMULA = (
     "Skjevhet = summen av det hver enkelt har over sin andel ÷ alt som er å fordele. 0 % er helt "
@@ -103,6 +103,18 @@ def _unevenness(kind: Kind) -> Callable[[Facts], float | None]:
     return value
 
 
+def _nothing(kind: Kind) -> Callable[[Facts], str]:
+    def reason(facts: Facts) -> str:
+        there = int(facts.people[kind.column].sum())
+        return "bare én kan ha dem" if there else f"planen har ingen {kind.title.lower()}"
+
+    return reason
+
+
+def _askers(facts: Facts) -> dict[str, object]:
+    return {each.id: each.wishes for each in facts.problem.employees if each.wishes}
+
+
 def granted_shares(facts: Facts) -> list[Fraction]:
     """Granted share of each person who has wishes, weighted by points."""
     asked = zip(facts.people["wishes_granted"], facts.people["wishes_asked"], strict=True)
@@ -119,6 +131,9 @@ def _least_granted(facts: Facts) -> float | None:
     return 100 * float(min(shares)) if shares else None
 
 
+WITH_WISHES = Counted(_askers, "har ønsker")
+NO_WISHES = "ingen har ønsker"
+
 FAIRNESS: tuple[Indicator, ...] = (
     *(
         Indicator(
@@ -130,6 +145,7 @@ FAIRNESS: tuple[Indicator, ...] = (
             better="lower",
             source="egen definisjon",
             value=_unevenness(kind),
+            missing=_nothing(kind),
             decimals=1,
         )
         for kind in KINDS
@@ -143,6 +159,8 @@ FAIRNESS: tuple[Indicator, ...] = (
         better="higher",
         source="egen definisjon",
         value=_mean_granted,
+        missing=NO_WISHES,
+        counted=WITH_WISHES,
         decimals=1,
     ),
     Indicator(
@@ -153,6 +171,8 @@ FAIRNESS: tuple[Indicator, ...] = (
         better="higher",
         source="egen definisjon",
         value=_least_granted,
+        missing=NO_WISHES,
+        counted=WITH_WISHES,
         decimals=1,
     ),
 )

@@ -129,6 +129,7 @@ LOAD: tuple[Indicator, ...] = (
         better="neutral",
         source="Sarpsborg kommune (Sykepleien 2022)",
         value=_mean_shift_hours,
+        missing="ingen vakter",
         decimals=2,
     ),
 )

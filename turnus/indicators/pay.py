@@ -6,7 +6,7 @@ from turnus.indicators.facts import Facts
 from turnus.indicators.indicator import Indicator
 from turnus.pay import Kind
 
-SOURCE = "HTA kap. 1 § 5; satsene er de som er kjent for 2023–2026"
+SOURCE = "HTA kap. 1 § 5, med de kjente satsene på hver dato i planen"
 NO_PAY = "årslønn mangler i avdelingsfilen, eller satsen på datoen er ikke kjent"
 
 
@@ -77,10 +77,10 @@ PAY: tuple[Indicator, ...] = (
     Indicator(
         id="supplements-per-person",
         title="Tillegg per ansatt",
-        definition="Tillegg i avdelingen delt på antall ansatte, per 52 uker; større stillinger gir "
-        "større tillegg.",
+        definition="Tillegg i avdelingen delt på antall ansatte, per 52 uker. Større stillinger og "
+        "flere helgetimer gir større tillegg, så mer er verken gevinst eller tap.",
         unit="kr/år",
-        better="higher",
+        better="neutral",
         source=SOURCE,
         value=_per_person,
         missing=NO_PAY,

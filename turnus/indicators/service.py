@@ -149,6 +149,7 @@ SERVICE: tuple[Indicator, ...] = (
         better="higher",
         source="NSF (planlagt og faktisk sykepleierdekning)",
         value=_total_competence_share,
+        missing="behovet nevner ingen kompetanse",
         decimals=1,
         stage="uncovered-target",
     ),

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from turnus.indicators.facts import Facts
-from turnus.indicators.indicator import Affected, Indicator
+from turnus.indicators.indicator import TOO_SHORT, Affected, Indicator
 
 BODO_HOURS, BODO_NIGHT_HOURS = 276, 360
 """Bodø paid a supplement above so many weekend hours a year, by day and by night (Fafo 2019)."""
@@ -179,6 +179,7 @@ WEEKENDS: tuple[Indicator, ...] = (
         better="lower",
         source="egen definisjon (kontaktreduksjon)",
         value=lambda facts: facts.staff_met(7),
+        missing=TOO_SHORT,
         decimals=1,
     ),
     Indicator(
@@ -190,6 +191,7 @@ WEEKENDS: tuple[Indicator, ...] = (
         better="lower",
         source="egen definisjon (kontaktreduksjon)",
         value=lambda facts: facts.staff_met(14),
+        missing=TOO_SHORT,
         decimals=1,
     ),
     Indicator(
@@ -201,6 +203,7 @@ WEEKENDS: tuple[Indicator, ...] = (
         better="lower",
         source="egen definisjon (kontaktreduksjon)",
         value=lambda facts: facts.staff_met(28),
+        missing=TOO_SHORT,
         decimals=1,
     ),
     Indicator(
@@ -212,6 +215,7 @@ WEEKENDS: tuple[Indicator, ...] = (
         better="lower",
         source="egen definisjon (kontaktreduksjon)",
         value=lambda facts: facts.staff_met(84),
+        missing=TOO_SHORT,
         decimals=1,
     ),
 )

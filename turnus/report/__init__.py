@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from turnus import charts
 from turnus.compare import Comparison
+from turnus.files.replace import replace_file
 from turnus.report import (
     activities,
     assumptions,
@@ -49,11 +50,11 @@ def write_report(comparison: Comparison, path: Path, written: date | None = None
     comparison
         Both solved scenarios; the rules are checked anew.
     path
-        The file to write; its folder must exist.
+        The file to write, in one step; its folder must exist.
     written
         The date it bears; today's where it is left out.
     """
-    path.write_text(render(comparison, written), encoding="utf-8")
+    replace_file(path, render(comparison, written).encode())
 
 
 def render(comparison: Comparison, written: date | None = None) -> str:

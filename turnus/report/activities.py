@@ -147,7 +147,7 @@ def _followed(side: Side) -> Table:
             shared = mentoring.together(problem, roster, duties, new)
             what = f"Nyansatt fra {short_day(new.first)}, {counted(new.weeks, 'uke', 'uker')} med fadder"
             agreed = f"minst {percent(new.share, 0)} av vaktene"
-            rows.append((what, agreed, f"{len(shared)} av {len(duties)} vakter"))
+            rows.append((what, agreed, f"{len(shared)} av {counted(len(duties), 'vakt')}"))
         for practice in employee.supervises:
             days = supervision.supervised(problem, roster, employee.id, practice)
             what = f"Student fra {short_day(practice.first)} til {short_day(practice.last)}"

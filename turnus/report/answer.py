@@ -129,7 +129,7 @@ def _card(side: Side) -> Card:
         side.name,
         side.problem.scenario.title,
         percent(side.share),
-        f"{side.full_time} av {side.heads} ansatte har 100 % stilling",
+        f"{side.full_time} av {counted(side.heads, 'ansatt')} har 100 % stilling",
         with_unit(float(sizes.mean()), "%", 1),
         with_unit(float(sizes.min()), "%", 2),
         number(side.heads),

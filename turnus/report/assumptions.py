@@ -14,7 +14,7 @@ from turnus.report.table import Table, table
 from turnus.report.vacation import vacation_texts
 from turnus.rulebook.agreed import tolerance_over, tolerance_under
 from turnus.rulebook.readings import readings_of
-from turnus.texts.numbers import number, percent, with_unit
+from turnus.texts.numbers import counted, number, percent, with_unit
 
 SOURCES = {
     Source.PUBLISHED: "publisert: står i en kilde",
@@ -151,7 +151,7 @@ def _choices(side: Side) -> Iterator[str]:
     yield "egne ansatte" if positions.vacation_cover == "own" else "vikarer"
     absence = "egne ansatte" if positions.absence_cover == "own" else "vikarer"
     yield f"{absence}; påslag {percent(positions.absence_margin)}"
-    yield f"{scenario.base_weeks} uker"
+    yield counted(scenario.base_weeks, "uke")
 
 
 def tolerance(agreement: Agreement) -> str:

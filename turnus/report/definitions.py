@@ -34,5 +34,7 @@ def without_value(pair: Pair) -> Table | None:
     """Measures that cannot be compared here, each with the reason."""
     rows = [(row.title, row.missing) for row in pair.comparison.rows if row.verdict == "uten tall"]
     return (
-        table("Måltall uten tall her", ["Måltall", "Hvorfor"], rows, words=(0, 1)) if rows else None
+        table("Måltall som ikke kan sammenlignes her", ["Måltall", "Hvorfor"], rows, words=(0, 1))
+        if rows
+        else None
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from turnus.report.plans import STATUS
 from turnus.report.side import Pair
 from turnus.result import PositionPlan
-from turnus.texts.numbers import number, percent, with_unit
+from turnus.texts.numbers import counted, number, percent, with_unit
 
 
 def what_gives_what(pair: Pair) -> Iterator[str]:
@@ -62,7 +62,7 @@ def wanted(pair: Pair) -> Iterator[str]:
     if free is not None and free.share is not None:
         yield (
             f"Full dekning av ønsket bemanning med så få årsverk som mulig tar "
-            f"{number(free.fte_frame, 2)} årsverk og {free.heads} ansatte, og gir {_of(free)}."
+            f"{number(free.fte_frame, 2)} årsverk og {counted(free.heads, 'ansatt')}, og gir {_of(free)}."
         )
 
 

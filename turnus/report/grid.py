@@ -14,7 +14,7 @@ from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
 from turnus.roster import Mark
 from turnus.rules.rule import Violation
-from turnus.texts.numbers import MONTHS, day_text, number
+from turnus.texts.numbers import MONTHS, counted, day_text, number
 
 WEEKS = 13
 """In one block: a quarter of a year, and one printed A3."""
@@ -221,4 +221,4 @@ def weeks_of(side: Side) -> str:
     """The period in words."""
     calendar = side.problem.calendar
     last = calendar.end - DAY
-    return f"{calendar.weeks} uker, fra {day_text(calendar.start)} til {day_text(last)}"
+    return f"{counted(calendar.weeks, 'uke')}, fra {day_text(calendar.start)} til {day_text(last)}"

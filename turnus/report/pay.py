@@ -48,8 +48,8 @@ def supplement_texts(pair: Pair) -> Iterator[str]:
     last = pair.problem.calendar.days[-1]
     if last > LAST_KNOWN:
         yield (
-            "Kronene er regnet med satsene som er kjent for 2023–2026. Satsene i tariffavtalen "
-            "fra 1. mai 2026 er ikke funnet, så bruk kronene til å sammenlikne, ikke som budsjett."
+            "Fra 1. mai 2026 er kronene regnet med satsene som gjaldt fram til da, for satsene i "
+            "den nye tariffavtalen er ikke funnet. Bruk kronene til å sammenlikne, ikke som budsjett."
         )
     pays = [
         f"{each.name} {number(each.yearly_pay)} kr"

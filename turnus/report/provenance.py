@@ -8,7 +8,7 @@ from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
 from turnus.result import Stage, Status
 from turnus.rules import RULES
-from turnus.texts.numbers import DASH, number, percent, short_day, with_unit
+from turnus.texts.numbers import DASH, counted, number, percent, short_day, with_unit
 
 STAGE_STATUS = {
     Status.OPTIMAL: "bevist minst mulig",
@@ -106,7 +106,7 @@ def _base(side: Side) -> list[tuple[object, ...]]:
         return []
     return [
         (
-            f"Grunnturnus ({base.problem.scenario.base_weeks} uker): udekket under minimum",
+            f"Grunnturnus ({counted(base.problem.scenario.base_weeks, 'uke')}): udekket under minimum",
             *(
                 (DASH, DASH, DASH)
                 if base.status is Status.UNKNOWN

@@ -70,7 +70,7 @@ def summary(pair: Pair) -> str:
     if not any(broken):
         return f"Alle {len(governing)} reglene er oppfylt i begge turnusene."
     told = " og ".join(f"{n} i {where}" for n, where in zip(broken, WHERE, strict=True))
-    return f"Av {len(governing)} regler er {told} brutt."
+    return f"Av {counted(len(governing), 'regel')} er {told} brutt."
 
 
 def others(pair: Pair) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from turnus.report.bounds import least
 from turnus.report.panel import Panel
 from turnus.report.side import Pair
 from turnus.report.table import Table, table
-from turnus.texts.numbers import SPACE, number, signed, with_unit
+from turnus.texts.numbers import SPACE, counted, number, signed, with_unit
 
 FIRST_GAINS = (
     "full-time", "mean-position", "below-50", "weekends-mean", "staff-met-weekend",
@@ -132,7 +132,7 @@ def _top(rows: tuple[Row, ...], first: tuple[str, ...]) -> tuple[str, ...]:
 
 def _line(row: Row) -> str:
     if row.id == "posts-removed":
-        return f"{number(row.after)} stillinger faller bort."
+        return f"{counted(row.after or 0, 'stilling')} faller bort."
     who = _concerned(row) if row.affected_before or row.affected_after else ""
     return f"{row.title}: {_change(row)}" + (f" ({who})." if who else ".")
 

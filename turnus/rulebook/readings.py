@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import time
 
 from turnus.agreement import Reading
-from turnus.texts.numbers import number
+from turnus.texts.numbers import counted
 
 Row = tuple[str, str, str]
 """Number, question and choice."""
@@ -60,7 +60,7 @@ def readings_of(reading: Reading) -> Iterator[Row]:
     yield (
         "I6",
         "Når er en rød dag arbeidet?",
-        f"Ved mer enn {number(reading.red_overlap_minutes)} minutter inne i helgedagstiden.",
+        f"Ved mer enn {counted(reading.red_overlap_minutes, 'minutt')} inne i helgedagstiden.",
     )
     yield (
         "I7",

@@ -12,6 +12,7 @@ from turnus.roster import Roster
 from turnus.rules.rule import Violation, date_text, hours, violation
 from turnus.rules.week_norm import statutory_weeks
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 from turnus.unroll import cycle_weeks
 from turnus.vacation import vacation_weeks
 from turnus.worked import any_24_hours, block_sums, day_minutes, week_minutes
@@ -107,7 +108,7 @@ def block_means(
                 measured=minutes / weeks,
                 limit=most / weeks,
                 text=(
-                    f"{hours(minutes / weeks)} t/uke i snitt over {weeks} uker "
+                    f"{hours(minutes / weeks)} t/uke i snitt over {counted(weeks, 'uke')} "
                     f"fra {date_text(mondays[first])}; grensen er {hours(most / weeks)} t."
                 ),
             )
@@ -130,15 +131,15 @@ def _plan_mean(
         there = [i for i in range(first, first + weeks) if mondays[i] not in away]
         most = sum(norms[i] for i in there)
         if minutes > most:
-            counted = max(1, len(there))
+            span = max(1, len(there))
             yield violation(
                 law,
                 employee.id,
                 mondays[first],
-                measured=minutes / counted,
-                limit=most / counted,
+                measured=minutes / span,
+                limit=most / span,
                 text=(
-                    f"{hours(minutes / counted)} t/uke i snitt over {len(there)} uker uten ferie; "
-                    f"normen er {hours(most / counted)} t."
+                    f"{hours(minutes / span)} t/uke i snitt over {counted(len(there), 'uke')} uten ferie; "
+                    f"normen er {hours(most / span)} t."
                 ),
             )

@@ -8,6 +8,7 @@ from turnus.law import provision
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, hours, violation
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 
 LAW = provision("breaks")
 
@@ -28,7 +29,7 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
         pause, least = shift.paid_break_minutes + shift.unpaid_break_minutes, _least(shift, day)
         if pause < least and (code, least) not in told:
             told.add((code, least))
-            needed = f"minst {least} minutter pause" if least > 1 else "pause"
+            needed = f"minst {counted(least, 'minutt')} pause" if least > 1 else "pause"
             yield violation(
                 LAW,
                 None,
@@ -37,7 +38,7 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                 limit=least,
                 text=(
                     f"Vakt {shift.code} på {hours(shift.paid_minutes)} t "
-                    f"har {pause} minutter pause; den skal ha {needed}."
+                    f"har {counted(pause, 'minutt')} pause; den skal ha {needed}."
                 ),
             )
 

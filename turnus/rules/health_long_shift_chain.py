@@ -7,6 +7,7 @@ from turnus.law import provision
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, violation
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 
 LAW = provision("health-long-shift-chain")
 
@@ -27,5 +28,5 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                 day,
                 measured=length,
                 limit=most,
-                text=f"{length} langvakter på rad; avdelingen godtar høyst {most}.",
+                text=f"{counted(length, 'langvakt')} på rad; avdelingen godtar høyst {most}.",
             )

@@ -27,7 +27,5 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                 day,
                 measured=minutes,
                 limit=least,
-                text=(
-                    f"Bare {hours(minutes)} timer fri før vakten; avdelingen krever {hours(least)}."
-                ),
+                text=(f"Bare {hours(minutes)} t fri før vakten; avdelingen krever {hours(least)}."),
             )

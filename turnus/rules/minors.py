@@ -11,6 +11,7 @@ from turnus.roster import Duty, Roster
 from turnus.rules.rule import Violation, date_text, hours, known_shift, violation
 from turnus.rules.weekly_rest import rest_around
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 from turnus.worked import between
 
 LAW = provision("minors")
@@ -51,7 +52,7 @@ def _breaks(problem: Problem, id: str, duties: Sequence[Duty]) -> Iterator[Viola
             continue
         pause = shift.paid_break_minutes + shift.unpaid_break_minutes
         if pause < least:
-            text = f"{pause} minutter pause i vakt {duty.shift} før 18-årsdagen; kravet er {least}."
+            text = f"{counted(pause, 'minutt')} pause i vakt {duty.shift} før 18-årsdagen; kravet er {least}."
             yield violation(LAW, id, duty.day, measured=pause, limit=least, text=text)
 
 

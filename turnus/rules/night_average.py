@@ -11,6 +11,7 @@ from turnus.law import provision
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, hours, violation
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 from turnus.worked import block_sums, window_minutes
 
 LAW = provision("night-average")
@@ -57,7 +58,7 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                     measured=worked,
                     limit=limit,
                     text=(
-                        f"{hours(worked)} t på {length} uker med {often} netter; "
+                        f"{hours(worked)} t på {counted(length, 'uke')} med {counted(often, 'natt')}; "
                         f"grensen er {hours(limit)} t."
                     ),
                 )

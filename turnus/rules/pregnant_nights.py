@@ -7,6 +7,7 @@ from turnus.law import provision
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, known_shift, violation
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 
 LAW = provision("pregnant-nights")
 
@@ -33,5 +34,5 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                     monday,
                     measured=worked,
                     limit=limit,
-                    text=f"{worked} nattevakter i en uke der høyst {limit} er avtalt.",
+                    text=f"{counted(worked, 'nattevakt')} i en uke der høyst {limit} er avtalt.",
                 )

@@ -7,6 +7,7 @@ from turnus.law import provision
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, date_text, violation
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 
 LAW = provision("roster-duty")
 
@@ -29,6 +30,6 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:  # noqa: ARG
             limit=(start - latest).days,
             text=(
                 f"Planen er vist {date_text(published)}; "
-                f"senest {date_text(latest)} er {(start - latest).days} dager før start."
+                f"senest {date_text(latest)} er {counted((start - latest).days, 'dag')} før start."
             ),
         )

@@ -13,6 +13,7 @@ from turnus.roster import Mark, Roster
 from turnus.rules import sunday_main, weekly_rest
 from turnus.rules.rule import Violation, violation
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 from turnus.worked import red_days_worked
 
 LAW = provision("sunday-average")
@@ -65,7 +66,7 @@ def _half_free(
                 measured=count,
                 limit=most,
                 text=(
-                    f"Arbeider {count} av {red} søn- og helgedager på {length} uker; "
+                    f"Arbeider {count} av {red} søn- og helgedager på {counted(length, 'uke')}; "
                     f"høyst {most} er lov."
                 ),
             )
@@ -91,7 +92,7 @@ def _rest_on_red(
                 calendar.days[7 * first],
                 measured=0,
                 limit=1,
-                text=f"Ukentlig fri faller ikke på en søn- eller helgedag på {window} uker.",
+                text=f"Ukentlig fri faller ikke på en søn- eller helgedag på {counted(window, 'uke')}.",
             )
 
 

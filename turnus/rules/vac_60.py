@@ -6,6 +6,7 @@ from turnus.law import provision
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, violation
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 from turnus.vacation import days_owed, is_a_year, ordinary_days, vacation_working_days
 
 LAW = provision("vac-60")
@@ -25,5 +26,5 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                 None,
                 measured=days,
                 limit=least,
-                text=f"{days} virkedager ferie i planen; med ekstra ferieuke er kravet {least}.",
+                text=f"{counted(days, 'virkedag')} ferie i planen; med ekstra ferieuke er kravet {least}.",
             )

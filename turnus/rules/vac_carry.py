@@ -7,6 +7,7 @@ from turnus.law import provision
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, violation
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 from turnus.vacation import days_owed, is_a_year, vacation_working_days
 
 LAW = provision("vac-carry")
@@ -24,7 +25,7 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                     None,
                     measured=carried,
                     limit=most,
-                    text=f"{carried} virkedager ferie er {what}; høyst {most} kan avtales.",
+                    text=f"{counted(carried, 'virkedag')} ferie er {what}; høyst {most} kan avtales.",
                 )
         owed = days_owed(employee, problem.calendar)
         days = len(vacation_working_days(problem, roster, employee))
@@ -35,7 +36,7 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                 None,
                 measured=days,
                 limit=owed,
-                text=f"{days} virkedager ferie i planen; til gode er {owed}.",
+                text=f"{counted(days, 'virkedag')} ferie i planen; til gode er {owed}.",
             )
 
 

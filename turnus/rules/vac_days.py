@@ -9,6 +9,7 @@ from turnus.law import provision
 from turnus.roster import Mark, Roster
 from turnus.rules.rule import Violation, violation
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 from turnus.vacation import is_a_year, ordinary_days, vacation_working_days
 
 LAW = provision("vac-days")
@@ -29,7 +30,7 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                 None,
                 measured=days,
                 limit=least,
-                text=f"{days} virkedager ferie i planen; kravet er {least}.",
+                text=f"{counted(days, 'virkedag')} ferie i planen; kravet er {least}.",
             )
         yield from _worked(problem, roster, employee)
 

@@ -8,6 +8,7 @@ from turnus.law import provision
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, violation
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 from turnus.vacation import vacation_blocks
 
 LAW = provision("vac-main")
@@ -33,7 +34,7 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                     measured=longest,
                     limit=least,
                     text=(
-                        f"Lengste ferie om sommeren er {longest} virkedager i ett strekk; "
+                        f"Lengste ferie om sommeren er {counted(longest, 'virkedag')} i ett strekk; "
                         f"kravet er {least}."
                     ),
                 )

@@ -8,6 +8,7 @@ from turnus.roster import Roster
 from turnus.rules.rule import Violation, violation
 from turnus.rules.vac_main import summers
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 from turnus.vacation import Block, days_owed, is_a_year, vacation_blocks
 
 LAW = provision("vac-rest")
@@ -42,7 +43,7 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
                 measured=max(rests),
                 limit=least,
                 text=(
-                    f"Utenom hovedferien er lengste ferie {max(rests)} virkedager i ett strekk; "
+                    f"Utenom hovedferien er lengste ferie {counted(max(rests), 'virkedag')} i ett strekk; "
                     f"kravet er {least}."
                 ),
             )

@@ -7,6 +7,7 @@ from turnus.law import provision
 from turnus.roster import Roster
 from turnus.rules.rule import Violation, violation
 from turnus.scenario import Problem
+from turnus.texts.numbers import counted
 from turnus.weekend import swapped, weekends_worked
 
 LAW = provision("weekend-freq")
@@ -48,4 +49,4 @@ def _text(employee: Employee, count: int) -> str:
     if employee.weekend is None:
         return "Arbeider en helg, men er fritatt for helg."
     on, of = employee.weekend.on, employee.weekend.of
-    return f"{count} arbeidshelger på {of} uker; avtalen er høyst {on}."
+    return f"{counted(count, 'arbeidshelg')} på {counted(of, 'uke')}; avtalen er høyst {on}."

@@ -3,6 +3,8 @@
 from datetime import date
 from fractions import Fraction
 
+from turnus.texts.nouns import SINGULARS, noun
+
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
@@ -11,20 +13,6 @@ MONTHS = (
     "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september",
     "oktober", "november", "desember",
 )  # fmt: skip
-ONE = {
-    "ansatte": "ansatt",
-    "dager": "dag",
-    "ganger": "gang",
-    "helger": "helg",
-    "netter": "natt",
-    "oppmøter": "oppmøte",
-    "personer": "person",
-    "stillinger": "stilling",
-    "timer": "time",
-    "uker": "uke",
-    "vakter": "vakt",
-}
-"""Units that change when there is one."""
 Number = float | int | Fraction
 
 
@@ -47,13 +35,13 @@ def signed(value: Number | None, decimals: int = 0) -> str:
 
 
 def with_unit(value: Number | None, unit: str, decimals: int = 0) -> str:
-    """A number and its unit on one line: 50 %, 1 ansatt, 2 ansatte."""
+    """A number and its unit on one line, in the plural where it has one: 50 %, 1 ansatt, 2 t."""
     text = number(value, decimals)
     if not unit or value is None:
         return text
     if text.lstrip(MINUS) == "1":
         what, per, time = unit.partition("/")
-        unit = ONE.get(what, what) + per + time
+        unit = SINGULARS.get(what, what) + per + time
     return f"{text}{SPACE}{unit}"
 
 
@@ -72,6 +60,6 @@ def short_day(day: date) -> str:
     return f"{day.day}.{SPACE}{MONTHS[day.month - 1]} {day.year}"
 
 
-def counted(heads: int, one: str, many: str) -> str:
-    """A number with its noun: 1 ansatt, 4 ansatte."""
-    return f"{number(heads)}{SPACE}{one if heads == 1 else many}"
+def counted(heads: Number, one: str, many: str = "") -> str:
+    """A number with its noun on one line: 1 ansatt, 4 ansatte."""
+    return f"{number(heads)}{SPACE}{noun(heads, one, many)}"

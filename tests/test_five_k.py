@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.small import roster_of, small_problem, small_result
-from turnus.indicators import FIVE_K, INDICATORS, indicator_values, person_table
+from turnus.indicators import FIVE_K, INDICATORS, Facts, indicator_values, person_table
 from turnus.result import Result
-from turnus.roster import Mark
+from turnus.roster import Mark, Roster
 from turnus.scenario import Problem
 
 
@@ -149,6 +149,19 @@ def test_supplements_add_up() -> None:
     assert found["supplements-department"] == pytest.approx(7.5 * 70 * 52)
     assert found["supplements-per-person"] == pytest.approx(7.5 * 70 * 52 / 5)
     assert found["supplements-per-position"] == pytest.approx(7.5 * 70 * 52 / 3.4408)
+
+
+def test_supplements_without_kroner_say_why() -> None:
+    (found,) = (each for each in INDICATORS if each.id == "supplements-department")
+    unpaid = Facts.of(paid(None))
+    assert "sykepleier, helsefagarbeider, assistent (yearly_pay)" in found.reason(unpaid)
+    result = paid(600_000)
+    early = result.problem.scenario.replace(start="2015-07-06")
+    problem = result.problem.replace(scenario=early)
+    saturday = problem.calendar.start + timedelta(days=5)
+    roster = Roster.from_codes(problem, {("s1", saturday): "A"})
+    assert found.value(Facts(problem, roster)) is None
+    assert found.reason(Facts(problem, roster)) == "satsene er ikke kjent for alle dagene i planen"
 
 
 def test_supplements_without_pay_are_hours_only() -> None:

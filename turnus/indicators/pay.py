@@ -7,7 +7,6 @@ from turnus.indicators.indicator import Indicator
 from turnus.pay import Kind
 
 SOURCE = "HTA kap. 1 § 5, med de kjente satsene på hver dato i planen"
-NO_PAY = "årslønn mangler i avdelingsfilen, eller satsen på datoen er ikke kjent"
 
 
 def _hours(kind: Kind) -> Callable[[Facts], float]:
@@ -19,6 +18,18 @@ def kroner(facts: Facts) -> float | None:
     totals = [each.total for each in facts.supplements]
     known = [total for total in totals if total is not None]
     return float(sum(known)) * facts.a_year if len(known) == len(totals) else None
+
+
+def _no_pay(facts: Facts) -> str:
+    """Whose pay is not given; else it is the rate of some date that is not known."""
+    department = facts.problem.department
+    staff = {each.competence for each in facts.problem.employees}
+    unpaid = [
+        each.name for each in department.competences if each.id in staff and each.yearly_pay is None
+    ]
+    if unpaid:
+        return f"årslønn mangler i avdelingsfilen for {', '.join(unpaid)} (yearly_pay)"
+    return "satsene er ikke kjent for alle dagene i planen"
 
 
 def _per_person(facts: Facts) -> float | None:
@@ -61,7 +72,7 @@ PAY: tuple[Indicator, ...] = (
         better="neutral",
         source=SOURCE,
         value=kroner,
-        missing=NO_PAY,
+        missing=_no_pay,
     ),
     Indicator(
         id="supplements-per-position",
@@ -72,7 +83,7 @@ PAY: tuple[Indicator, ...] = (
         better="neutral",
         source=SOURCE,
         value=_per_position,
-        missing=NO_PAY,
+        missing=_no_pay,
     ),
     Indicator(
         id="supplements-per-person",
@@ -83,6 +94,6 @@ PAY: tuple[Indicator, ...] = (
         better="neutral",
         source=SOURCE,
         value=_per_person,
-        missing=NO_PAY,
+        missing=_no_pay,
     ),
 )  # fmt: skip

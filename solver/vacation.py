@@ -8,9 +8,10 @@ from math import ceil, floor
 
 from ortools.sat.python import cp_model
 
-from solver.clock import Clock
+from solver.clock import WHOLE_DAY, Clock
 from solver.owed import holds_a_year, working_days_owed
 from solver.run import run
+from solver.swaps import taken_for_given
 from solver.turns import seasons_off, weekends_off
 from solver.vacation_choices import WEEK, Choice, choices, given_days
 from solver.weekends import own_weekend
@@ -73,6 +74,7 @@ class _Plan:
             costs += self._choose(employee)
         for employee in problem.employees:
             self._keep_own_weekends(employee)
+            self._keep_swaps(employee)
             costs += self._weekends_lost(employee)
         self._cap_away()
         self.model.minimize(cp_model.LinearExpr.sum([*costs, *self._crowds()]))
@@ -158,6 +160,16 @@ class _Plan:
             if not all(self.mondays[week] + 5 * DAY in given for week in weeks):
                 off = [self._weekend_off(employee, week) for week in weeks]
                 self.model.add(cp_model.LinearExpr.sum(off) < len(off))
+
+    def _keep_swaps(self, employee: Employee) -> None:
+        """A weekend that was taken in a swap is worked, and no vacation that is not settled."""
+        given = given_days(self.problem, employee)
+        for week in taken_for_given(self.problem, employee.id):
+            window = self.clock.weekend_window(week)
+            for d in range(window[0] // WHOLE_DAY, (window[1] - 1) // WHOLE_DAY + 1):
+                if self.clock.exists(d) and self.clock.day(d) not in given:
+                    for literal in self.off[employee.id].get(self.clock.day(d), ()):
+                        self.model.add_bool_or([~literal])
 
     def _weekends_lost(self, employee: Employee) -> Iterator[cp_model.LinearExprT]:
         """Own weekends taken up, dear beyond what the agreed weekends and R-T2 spare."""

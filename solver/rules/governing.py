@@ -20,7 +20,7 @@ DATED = frozenset(
     {"roster-duty", "R-T5", "R-T6", "vac-days", "vac-main", "vac-sunday", "max-away"}
     | {"vac-60", "vac-16h", "vac-notice", "vac-carry", "vac-rest", "vac-weekend"}
     | {"competence-time", "meetings", "mentoring", "supervision"}
-    | {"reduced-hours", "minors", "pregnant-nights", "holiday-turns"}
+    | {"reduced-hours", "minors", "pregnant-nights", "holiday-turns", "weekend-swaps"}
 )
 """Rules on the calendar; a base roster has no dates."""
 
@@ -45,6 +45,10 @@ def _derogated(problem: Problem) -> bool:
     return not agreement.night_average and agreement.level in {"L2", "L4"}
 
 
+def _swapping(problem: Problem) -> set[str]:
+    return {swap.employee for swap in problem.scenario.weekend_swaps}
+
+
 def _hard(field: str) -> Callable[[Problem], bool]:
     def governs(problem: Problem) -> bool:
         advice: Advice = getattr(problem.department.health, field)
@@ -64,6 +68,7 @@ CHOSEN: Mapping[str, Callable[[Problem], bool]] = {
     "vac-weekend": lambda problem: problem.agreement.vacation_weekends is not None,
     "holiday-turns": lambda problem: bool(problem.agreement.holiday_turns),
     "own-weekends": lambda problem: problem.agreement.own_weekends,
+    "weekend-swaps": lambda p: bool(_swapping(p) & {each.id for each in p.employees}),
     "competence-time": lambda p: p.department.activities.competence_time is not None,
     "meetings": lambda problem: bool(problem.department.activities.meetings),
     "mentoring": lambda p: any(each.newcomer for each in (*p.employees, *p.colleagues)),

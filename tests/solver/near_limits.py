@@ -32,7 +32,7 @@ from tests.solver.near_vacation import (
     wider_own_weekends,
     wider_weekends,
 )
-from tests.solver.near_weekends import own_weekends, weekends
+from tests.solver.near_weekends import own_weekends, swaps, weekends
 from turnus.calendar import DAY, elapsed
 from turnus.roster import Mark, Roster
 
@@ -280,6 +280,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "hours-balance": (full_time,),
     "weekend-freq": (weekends, wider_weekends),
     "own-weekends": (own_weekends, wider_own_weekends),
+    "weekend-swaps": (swaps,),
     "holiday-turns": (turns,),
     "long-shift": (eligible,),
     "night-only": (eligible,),

@@ -180,6 +180,24 @@ def test_swapped_weekends_decide_the_group_and_whose_weekend_it_is() -> None:
     assert works_weekend(person, 4 + (person.weekend.of if person.weekend else 0))
 
 
+def test_a_weekend_that_was_taken_in_a_swap_is_no_vacation() -> None:
+    problem = ward()
+    person, start = problem.employees[0].replace(weekend_group=None), problem.scenario.start
+    swap = {
+        "employee": person.id,
+        "gives": start + timedelta(days=7 * 28),
+        "takes": start + timedelta(days=7 * 27),
+    }
+    scenario = problem.scenario.replace(weekend_swaps=(swap,))
+    people = (person, *problem.employees[1:])
+    asked = wishing(problem.replace(employees=people, scenario=scenario), SUMMER, LATER, most=1)
+    roster = planned(grouped(asked))
+    taken = start + timedelta(days=7 * 27 + 5)
+    assert SUMMER["first"] <= taken.isoformat() <= SUMMER["last"]
+    assert not {taken, taken + timedelta(days=1)} & set(roster.marked(person.id, Mark.FE))
+    assert wish_granted(problem, roster, asked.employees[0]) == 2
+
+
 def test_wishes_of_a_whole_unit_are_planned_in_seconds() -> None:
     problem = wishing(ward("home-care"), SUMMER, LATER, EARLY)
     began = monotonic()

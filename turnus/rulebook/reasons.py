@@ -36,6 +36,7 @@ BECAUSE: Mapping[str, str] = {
     "supervision": "ingen veileder studenter",
     **dict.fromkeys(HEALTH, "rådet telles, og er ikke gjort til regel her"),
     "three-part": "alternativet har ikke avtalt at tredelt turnus beholdes",
+    "weekend-swaps": "ingen har byttet helg",
     "own-weekends": "avtalte helger er her bare det meste, ikke det minste",
 }
 """What is agreed or chosen where a rule is silent; the level is told by itself."""

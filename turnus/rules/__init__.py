@@ -65,6 +65,7 @@ from turnus.rules import (
     vac_sunday,
     vac_weekend,
     weekend_freq,
+    weekend_swaps,
     weekly_rest,
 )
 from turnus.rules.rule import Rule, Violation, as_it_stands, dated
@@ -130,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     Rule("hours-balance", hours_balance.LAW, hours_balance.check, weeks=ONCE),
     Rule("weekend-freq", weekend_freq.LAW, weekend_freq.check, weeks=weekend_freq.weeks),
     Rule("own-weekends", own_weekends.LAW, own_weekends.check, own_weekends.governs, ONCE),
+    Rule("weekend-swaps", weekend_swaps.LAW, weekend_swaps.check, weekend_swaps.governs, ONCE),
     Rule("holiday-turns", holiday_turns.LAW, holiday_turns.check, holiday_turns.governs),
     Rule("long-shift", long_shift.LAW, long_shift.check, weeks=ONCE),
     Rule("night-only", night_only.LAW, night_only.check, weeks=ONCE),

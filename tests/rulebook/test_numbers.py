@@ -144,6 +144,12 @@ def test_signatures_follow_what_is_agreed() -> None:
     assert signature(derogated, rule("night-average")).startswith("de tillitsvalgte")
     assert not signature(agreeing(), rule("night-average"))
     assert not signature(agreeing(level="L2"), rule("avg-permit"))
+    problem = small_problem()
+    first, *others = problem.employees
+    waived = problem.replace(employees=(first.replace(main_vacation_waived=True), *others))
+    assert not signature(problem, rule("vac-main"))
+    assert signature(waived, rule("vac-main")).startswith("den ansatte")
+    assert "1 ansatt har avtalt en annen hovedferie" in told(waived, "vac-main")
 
 
 def test_only_choices_that_are_not_the_usual_are_unusual() -> None:

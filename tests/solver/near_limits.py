@@ -196,7 +196,10 @@ def vacations(rng: Random) -> Drawn:
 
 def summers(rng: Random) -> Drawn:
     """Three weeks of vacation in summer, more or less, a duty now and then on a Sunday between."""
-    problem = problem_of(rng, 18, cyclic=False, start=date(2027, 5, 31), shifts=CATALOGUES[0])
+    person = {"main_vacation_waived": rng.random() < 0.1}
+    problem = problem_of(
+        rng, 18, cyclic=False, start=date(2027, 5, 31), shifts=CATALOGUES[0], person=person
+    )
     first = rng.randrange(0, 16)
     lengths = rng.choice(((3,), (3,), (4,), (2, 1), (2,), (1, 3)))
     marks: dict[Any, Mark] = {}

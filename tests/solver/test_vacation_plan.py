@@ -198,6 +198,30 @@ def test_a_weekend_that_was_taken_in_a_swap_is_no_vacation() -> None:
     assert wish_granted(problem, roster, asked.employees[0]) == 2
 
 
+def test_a_main_vacation_in_parts_is_the_employees_to_agree_to() -> None:
+    weeks = (
+        ("2027-06-07", "2027-06-19"),
+        ("2027-08-02", "2027-08-14"),
+        ("2027-10-04", "2027-10-09"),
+    )
+    settled = tuple({"first": first, "last": last} for first, last in weeks)
+
+    def given(waived: bool, most: int) -> Problem:
+        problem = ward()
+        person = problem.employees[0].replace(vacation=settled[:most], main_vacation_waived=waived)
+        return grouped(problem.replace(employees=(person, *problem.employees[1:])))
+
+    for most in (2, 3):
+        roster = planned(given(True, most))
+        days = roster.marked(ward().employees[0].id, Mark.FE)
+        assert len(days) == 30
+    plan = plan_vacation(given(False, 3), SETTINGS)
+    marks: dict[Any, Mark] = {(id, day): Mark.FE for id, row in plan.items() for day in row}
+    problem = given(False, 3)
+    (found,) = check(problem, Roster.from_codes(problem, {}, marks), [rule("vac-main")])
+    assert (found.measured, found.limit) == (12, 18)
+
+
 def test_wishes_of_a_whole_unit_are_planned_in_seconds() -> None:
     problem = wishing(ward("home-care"), SUMMER, LATER, EARLY)
     began = monotonic()

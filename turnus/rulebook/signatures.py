@@ -63,6 +63,10 @@ def _carried_vacation(problem: Problem) -> bool:
     return any(each.vacation_carried_in or each.vacation_carried_out for each in people)
 
 
+def _other_main_vacation(problem: Problem) -> bool:
+    return any(each.main_vacation_waived for each in problem.employees)
+
+
 def _moved_red_days(problem: Problem) -> bool:
     return problem.agreement.red_days.method == "combination"
 
@@ -80,6 +84,7 @@ NEEDED: Mapping[str, Callable[[Problem], bool]] = {
     "reduced-hours": _reduced,
     "pregnant-nights": _few_nights,
     "vac-carry": _carried_vacation,
+    "vac-main": _other_main_vacation,
     "R-T6": _moved_red_days,
 }
 """Signatures that only some departments need."""

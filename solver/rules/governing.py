@@ -57,6 +57,10 @@ def _hard(field: str) -> Callable[[Problem], bool]:
     return governs
 
 
+def _anybody(field: str) -> Callable[[Problem], bool]:
+    return lambda problem: any(getattr(each, field) for each in problem.employees)
+
+
 CHOSEN: Mapping[str, Callable[[Problem], bool]] = {
     "sunday-main": lambda problem: not _averaged(problem),
     "sunday-average": _averaged,
@@ -69,10 +73,15 @@ CHOSEN: Mapping[str, Callable[[Problem], bool]] = {
     "holiday-turns": lambda problem: bool(problem.agreement.holiday_turns),
     "own-weekends": lambda problem: problem.agreement.own_weekends,
     "weekend-swaps": lambda p: bool(_swapping(p) & {each.id for each in p.employees}),
+    "reduced-hours": _anybody("reduced"),
+    "minors": _anybody("turns_18"),
+    "vac-60": _anybody("turns_60"),
+    "night-only": _anybody("night_only"),
+    "night-duties": lambda p: p.agreement.even_nights is not None or _anybody("night_duties")(p),
     "competence-time": lambda p: p.department.activities.competence_time is not None,
     "meetings": lambda problem: bool(problem.department.activities.meetings),
     "mentoring": lambda p: any(each.newcomer for each in (*p.employees, *p.colleagues)),
-    "supervision": lambda problem: any(each.supervises for each in problem.employees),
+    "supervision": _anybody("supervises"),
     "health-quick-return": _hard("quick_return"),
     "health-max-nights": _hard("max_nights"),
     "health-after-nights": _hard("after_nights"),

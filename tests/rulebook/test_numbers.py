@@ -12,6 +12,8 @@ from turnus.agreement import Level, Reading
 from turnus.catalogue import catalogue, own_agreements
 from turnus.employee import WeekendPattern
 from turnus.law import provision
+from turnus.pay import pay_rule
+from turnus.rulebook import pay
 from turnus.rulebook.agreed import F3_METHODS, SAYS, agreed
 from turnus.rulebook.names import LEVELS, NAMES, UNTOLD
 from turnus.rulebook.numbers import level_numbers, numbers
@@ -116,6 +118,16 @@ def test_a_number_that_changes_inside_the_plan_is_told_with_its_date() -> None:
     assert by({old: 2250, date(2027, 3, 1): 2130}) == "høyst per uke 37,5 t", "after the plan"
     assert by({date(2010, 1, 1): 2400, old: 2250}) == "høyst per uke 37,5 t", "before the plan"
     assert by({new: 2130}) == "høyst per uke fra 1. februar 2027 35,5 t", "no number before it"
+
+
+def test_rates_of_pay_that_change_inside_the_plan_have_their_date() -> None:
+    problem = small_problem(weeks=8)
+    scenario = problem.scenario.replace(start=date(2022, 12, 5))
+    text = pay.rates(problem.replace(scenario=scenario), pay_rule("R-T7")).replace(SPACE, " ")
+    assert text.endswith("fra 1. januar 2023 22 % av timelønna, minst 70 kr/t")
+    both = agreeing(pay={"holiday_and_weekend": "both", "easter_eve": False})
+    assert pay.rates(both, pay_rule("R-T10")) == "begge tilleggene betales"
+    assert "påskeaften er ikke med" in pay.rates(both, pay_rule("R-T9"))
 
 
 def test_levels_have_words() -> None:

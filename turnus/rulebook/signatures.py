@@ -41,19 +41,6 @@ def _long_shifts(problem: Problem) -> bool:
     return any(shift.long and shift.counts for shift in problem.shifts)
 
 
-def _night_staff(problem: Problem) -> bool:
-    return any(each.night_only for each in problem.employees)
-
-
-def _shared_nights(problem: Problem) -> bool:
-    own = any(each.night_duties for each in problem.employees)
-    return own or problem.agreement.even_nights is not None
-
-
-def _reduced(problem: Problem) -> bool:
-    return any(each.reduced for each in problem.employees)
-
-
 def _few_nights(problem: Problem) -> bool:
     return any(each.pregnancy for each in problem.employees)
 
@@ -79,9 +66,6 @@ NEEDED: Mapping[str, Callable[[Problem], bool]] = {
     "weekly-rest": _short_weekly_rest,
     "night-average": _longer_nights,
     "long-shift": _long_shifts,
-    "night-only": _night_staff,
-    "night-duties": _shared_nights,
-    "reduced-hours": _reduced,
     "pregnant-nights": _few_nights,
     "vac-carry": _carried_vacation,
     "vac-main": _other_main_vacation,

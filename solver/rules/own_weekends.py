@@ -1,5 +1,6 @@
 """Weekends as agreed: also the least a person works, as far as the hours of the position go."""
 
+from fractions import Fraction
 from itertools import product
 from math import floor
 
@@ -74,6 +75,14 @@ def _agreed_duties(grid: Grid, e: int) -> int:
     weekends = contract_weeks(grid, e) * employee.weekend.on // employee.weekend.of
     weekends = max(0, int(weekends) - _weekends_off(grid, e))
     return duties_a_weekend(grid, employee) * weekends - shared_red_days(grid)
+
+
+def spare(grid: Grid, e: int) -> Fraction:
+    """Minutes of the position's shortest week beside the duties of the agreed weekends."""
+    hours = agreed(grid, e, weekly(grid, "R-T4", "lowest_minutes"))
+    if not grid.problem.agreement.own_weekends:
+        return hours
+    return hours - max(0, _agreed_duties(grid, e)) * longest(grid.problem, grid.employees[e])
 
 
 def _held_duties(grid: Grid, e: int) -> int:

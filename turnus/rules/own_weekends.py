@@ -61,16 +61,29 @@ def _agreed(problem: Problem, roster: Roster, employee: Employee) -> int:
     return duties_a_weekend(problem, employee) * weekends - shared_red_days(problem)
 
 
+def spare_minutes(problem: Problem, roster: Roster, employee: Employee) -> Fraction:
+    """Minutes of the position's shortest week that the duties of the agreed weekends leave."""
+    weekends = _agreed(problem, roster, employee) if governs(problem) else 0
+    taken = max(0, weekends) * _longest(problem, employee)
+    return _minutes_held(problem, roster, employee) - taken
+
+
 def _duties_held(problem: Problem, roster: Roster, employee: Employee) -> int:
     """The longest duties that the person can have, as many as the shortest week has hours for."""
-    minutes = [each.paid_minutes for each in problem.shifts if may_have(employee, each)]
-    longest = max(minutes, default=0)
-    if longest <= 0:
-        return 0
+    longest = _longest(problem, employee)
+    return floor(_minutes_held(problem, roster, employee) / longest) if longest > 0 else 0
+
+
+def _longest(problem: Problem, employee: Employee) -> int:
+    minutes = (each.paid_minutes for each in problem.shifts if may_have(employee, each))
+    return max(minutes, default=0)
+
+
+def _minutes_held(problem: Problem, roster: Roster, employee: Employee) -> Fraction:
     lowest = lowest_week(problem)
     week = mean_share(problem, employee) * lowest
     held = weeks_held(problem, roster, employee) * lowest
-    return floor((held - days_off_credit(problem, roster, employee, week)) / longest)
+    return held - days_off_credit(problem, roster, employee, week)
 
 
 def weekends_off(problem: Problem, roster: Roster, employee: Employee) -> int:

@@ -222,6 +222,36 @@ def test_a_main_vacation_in_parts_is_the_employees_to_agree_to() -> None:
     assert (found.measured, found.limit) == (12, 18)
 
 
+def test_vacation_displaces_about_the_hours_of_the_weeks_owed() -> None:
+    """Weeks of six duties and of one in turn: the vacation takes about as many of both."""
+    problem = ward()
+    codes = {}
+    start, cycle = problem.scenario.start, problem.scenario.base_weeks
+    for number, employee in enumerate(problem.employees):
+        for week in range(cycle):
+            days = 6 if (number // 2 + week // 2) % 2 else 1
+            for day in range(days if not employee.night_only else 0):
+                codes[employee.id, start + timedelta(days=7 * week + day)] = "D"
+
+    def displaced(plan: dict[str, frozenset[date]]) -> float:
+        gaps = []
+        for employee in problem.employees:
+            if employee.night_only:
+                continue
+            own = {day for id, day in codes if id == employee.id}
+            days = (start + (day - start) % timedelta(days=7 * cycle) for day in plan[employee.id])
+            duties = sum(day in own for day in days)
+            gaps.append(abs(duties - len(own) / cycle * days_owed(employee, problem.calendar) / 6))
+        return sum(gaps) / len(gaps)
+
+    without, with_base = plan_vacation(problem, SETTINGS), plan_vacation(problem, SETTINGS, codes)
+    assert displaced(dict(with_base)) == 2.5, "15 or 20 duties of 17.5, and nothing is nearer"
+    assert displaced(dict(without)) > 3
+    marks: dict[Any, Mark] = {(id, day): Mark.FE for id, row in with_base.items() for day in row}
+    roster = Roster.from_codes(problem, {}, marks)
+    assert check(problem, roster, [rule(id) for id in [*RULES, "vac-days"]]) == ()
+
+
 def test_wishes_of_a_whole_unit_are_planned_in_seconds() -> None:
     problem = wishing(ward("home-care"), SUMMER, LATER, EARLY)
     began = monotonic()

@@ -13,6 +13,7 @@ from turnus.files.load import load, load_department
 from turnus.files.source import read_source
 from turnus.files.trouble import is_folder
 from turnus.law import Provision
+from turnus.rulebook import pay
 from turnus.rulebook.names import LEVELS
 from turnus.rulebook.numbers import numbers
 from turnus.rulebook.readings import unusual
@@ -130,6 +131,9 @@ def _lines(given: Alternatives) -> Iterator[RuleLine]:
             where = f"bare {' og '.join(_told(name).lower() for name in told)}"
             counted = f"{where}: {counted}" if counted else where
         yield line(rule.law, counted, signed)
+    for law in pay.laws():
+        if law.id not in pay.UNPAID:
+            yield line(law, _joined({name: pay.rates(each, law) for name, each in given.items()}))
 
 
 def _joined(texts: Mapping[str, str]) -> str:
@@ -173,6 +177,9 @@ def _silent(given: Alternatives) -> Iterator[Silent]:
             continue
         reasons = dict.fromkeys(_because(rule, each) for each in given.values())
         yield Silent(rule.law, "; ".join(reasons))
+    for law in pay.laws():
+        if law.id in pay.UNPAID:
+            yield Silent(law, pay.UNPAID[law.id])
 
 
 def _because(rule: Rule, problem: Problem) -> str:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from turnus.calendar import OSLO
 from turnus.law import Provision
+from turnus.rulebook import pay
 from turnus.rulebook.names import MARKS
 from turnus.rulebook.numbers import level_numbers
 from turnus.texts.numbers import short_day
@@ -46,6 +47,8 @@ class RuleLine:
 def rulebook(on: date | None = None) -> tuple[RuleLine, ...]:
     """Every rule the checker holds a roster against, in its order, with the numbers of all levels.
 
+    Below them the rules on pay, with the rates of the day.
+
     Parameters
     ----------
     on
@@ -54,7 +57,8 @@ def rulebook(on: date | None = None) -> tuple[RuleLine, ...]:
     from turnus.rules import RULES
 
     day = on or datetime.now(OSLO).date()
-    return tuple(line(rule.law, "; ".join(level_numbers(rule.law, day))) for rule in RULES)
+    limits = (line(rule.law, "; ".join(level_numbers(rule.law, day))) for rule in RULES)
+    return (*limits, *(line(law, pay.rates_on(law, day)) for law in pay.laws()))
 
 
 def line(law: Provision, numbers: str, signature: str | None = None) -> RuleLine:

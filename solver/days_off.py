@@ -11,6 +11,7 @@ from datetime import date
 from itertools import cycle, islice
 
 from solver.grid import DaysOff
+from solver.swaps import taken_for_given
 from solver.weekends import own_weekend
 from turnus.calendar import DAY, is_holiday
 from turnus.employee import Employee, RedDaysOwed
@@ -39,7 +40,8 @@ def plan_days_off(problem: Problem, base: Roster, vacation: Vacation) -> tuple[P
             f3=len(found.f3), f3_minutes=found.f3_minutes, f5=len(found.f1_on_holidays)
         )
         person = employee.replace(red_days_owed=employee.red_days_owed or counted)
-        free = [day for day in problem.calendar.days if day not in away[employee.id]]
+        taken_up = away[employee.id] | _swapped(problem, employee)
+        free = [day for day in problem.calendar.days if day not in taken_up]
         marks = dict.fromkeys(_f3_days(person, free, found.f3, place), Mark.F3)
         if problem.agreement.red_days.f5 == "day-off":
             _add_f5(problem, person, free, found.f1_on_holidays, marks, taken)
@@ -61,6 +63,16 @@ def _away(problem: Problem, employee: Employee, vacation: Vacation) -> frozenset
     return taken | sundays | inside
 
 
+def _swapped(problem: Problem, employee: Employee) -> frozenset[date]:
+    """Days of the weekends that the person has taken in a swap, Friday and Monday with them."""
+    first = problem.calendar.start
+    return frozenset(
+        first + (7 * week + i) * DAY
+        for week in taken_for_given(problem, employee.id)
+        for i in (4, 5, 6, 7)
+    )
+
+
 def _f3_days(
     employee: Employee, free: Sequence[date], found: Sequence[date], place: int
 ) -> list[date]:
@@ -69,7 +81,8 @@ def _f3_days(
     first = place % len(holidays) if holidays else 0
     turned = [*holidays[first:], *holidays[:first]]
     sundays = [day for day in free if day.weekday() == 6 and day not in (*found, *holidays)]
-    return [*found, *turned, *sundays][: _owed(employee).f3]
+    kept = [day for day in found if day in free]
+    return [*kept, *turned, *sundays][: _owed(employee).f3]
 
 
 def _add_f5(

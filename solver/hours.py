@@ -40,7 +40,8 @@ def least_presence(problem: Problem, employee: Employee) -> Fraction:
 def most_care_minutes(problem: Problem, employee: Employee) -> int:
     """Paid minutes of care that no lawful plan of this person exceeds: competence time comes first."""
     held = _least_held(problem, employee)
-    return most_minutes(problem, employee) - least_minutes(problem, employee, held)
+    room = held * _mean_week(problem, "R-T4", "lowest_minutes") - _most_beside(problem, employee)
+    return most_minutes(problem, employee) - least_minutes(problem, employee, held, room)
 
 
 def least_weekend_duties(problem: Problem, employee: Employee) -> int:
@@ -127,6 +128,18 @@ def _f5_weeks(problem: Problem, employee: Employee) -> Fraction:
     owed = employee.red_days_owed
     days = owed.f5 if owed and problem.agreement.red_days.f5 == "day-off" else 0
     return Fraction(days, provision("R-T5").value("week_days", on=problem.scenario.start))
+
+
+def _most_beside(problem: Problem, employee: Employee) -> Fraction:
+    """Most minutes of the shortest week for days off with pay and the agreed weekends."""
+    lowest = _mean_week(problem, "R-T4", "lowest_minutes")
+    off = _paid_off(problem, employee, _mean(problem, employee) * lowest)
+    if employee.weekend is None or not problem.agreement.own_weekends:
+        return off
+    weeks = _mean(problem, employee) * problem.calendar.weeks * 10_000 / employee.position_points
+    weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
+    duties = duties_a_weekend(Clock(problem), employee) * weekends
+    return off + duties * longest(problem, employee)
 
 
 def _weekends_off(problem: Problem, employee: Employee) -> int:

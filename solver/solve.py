@@ -98,7 +98,7 @@ class _Run:
         base = self._base(problem)
         problem = base.problem.replace(cyclic=False)
         self._tell("ferie")
-        vacation = plan_vacation(problem, self.settings)
+        vacation = plan_vacation(problem, self.settings, base.roster.codes)
         problem, days_off = plan_days_off(problem, base.roster, vacation)
         self._tell("nedre grense for årsturnusen")
         self._bound = UncoveredBound(problem, self.settings)

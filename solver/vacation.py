@@ -8,9 +8,10 @@ from math import ceil, floor
 
 from ortools.sat.python import cp_model
 
-from solver.clock import Clock
+from solver.clock import WHOLE_DAY, Clock
 from solver.owed import holds_a_year, working_days_owed
 from solver.run import run
+from solver.swaps import taken_for_given
 from solver.turns import seasons_off, weekends_off
 from solver.vacation_choices import WEEK, Choice, choices, given_days
 from solver.weekends import own_weekend
@@ -18,13 +19,16 @@ from turnus.calendar import DAY
 from turnus.employee import Employee
 from turnus.law import provision
 from turnus.result import Settings, Status
+from turnus.roster import Cell
 from turnus.scenario import Problem
 
 TRIES = (4.0, 20.0)
 """Seconds for a first and a last try."""
-MISSING, WISH, OWN, CROWD = 5000, 100, 20, 10
-"""Weights: a weekend short of what is agreed, a step down the wishes, an own weekend taken up, and
-somebody more than the share away in a week."""
+MISSING, WISH, OWN, CROWD, HOURS = 5000, 100, 20, 10, 4
+"""Weights: a weekend short of what is agreed, a step down the wishes, an own weekend taken up,
+somebody more than the share away in a week, and half a duty of the base roster too many or few."""
+HALF_DUTY = 225
+SATURDAY = 5
 Days = Mapping[str, frozenset[date]]
 
 
@@ -42,11 +46,19 @@ class NoVacationPlanError(Exception):
         self.proved = proved
 
 
-def plan_vacation(problem: Problem, settings: Settings) -> Days:
+def plan_vacation(
+    problem: Problem, settings: Settings, base: Mapping[Cell, str] | None = None
+) -> Days:
     """Vacation days by employee id: those given in the input, a wish, and the days still owed.
 
     What nobody has asked for runs Monday to Saturday without holidays, and its Sunday is free as
     well. A wish further down the list costs more with each step, so that few are last.
+
+    Parameters
+    ----------
+    base
+        The base roster. What vacation displaces of it is near the hours of the weeks owed, where
+        nothing else is at stake.
 
     Raises
     ------
@@ -55,14 +67,14 @@ def plan_vacation(problem: Problem, settings: Settings) -> Days:
     asked = any(each.vacation_wishes for each in problem.employees)
     if not holds_a_year(problem) and not asked:
         return {each.id: given_days(problem, each) for each in problem.employees}
-    return _Plan(problem).chosen(settings)
+    return _Plan(problem, base or {}).chosen(settings)
 
 
 class _Plan:
     """One choice of vacation for everybody."""
 
-    def __init__(self, problem: Problem) -> None:
-        self.problem, self.clock = problem, Clock(problem)
+    def __init__(self, problem: Problem, base: Mapping[Cell, str]) -> None:
+        self.problem, self.clock, self.base = problem, Clock(problem), base
         self.model = cp_model.CpModel()
         self.mondays = tuple(problem.calendar.week_starts())
         self.settled: list[tuple[Employee, cp_model.BoolVarT, frozenset[date]]] = []
@@ -73,7 +85,9 @@ class _Plan:
             costs += self._choose(employee)
         for employee in problem.employees:
             self._keep_own_weekends(employee)
+            self._keep_swaps(employee)
             costs += self._weekends_lost(employee)
+            costs += self._hours_missed(employee)
         self._cap_away()
         self.model.minimize(cp_model.LinearExpr.sum([*costs, *self._crowds()]))
 
@@ -159,6 +173,16 @@ class _Plan:
                 off = [self._weekend_off(employee, week) for week in weeks]
                 self.model.add(cp_model.LinearExpr.sum(off) < len(off))
 
+    def _keep_swaps(self, employee: Employee) -> None:
+        """A weekend that was taken in a swap is worked, and no vacation that is not settled."""
+        given = given_days(self.problem, employee)
+        for week in taken_for_given(self.problem, employee.id):
+            window = self.clock.weekend_window(week)
+            for d in range(window[0] // WHOLE_DAY, (window[1] - 1) // WHOLE_DAY + 1):
+                if self.clock.exists(d) and self.clock.day(d) not in given:
+                    for literal in self.off[employee.id].get(self.clock.day(d), ()):
+                        self.model.add_bool_or([~literal])
+
     def _weekends_lost(self, employee: Employee) -> Iterator[cp_model.LinearExprT]:
         """Own weekends taken up, dear beyond what the agreed weekends and R-T2 spare."""
         pattern, weeks = employee.weekend, len(self.mondays)
@@ -176,6 +200,34 @@ class _Plan:
         missing = self.model.new_int_var(0, weeks, "weekends missing")
         self.model.add(missing >= needed - len(own) + lost)
         yield MISSING * missing
+
+    def _hours_missed(self, employee: Employee) -> Iterator[cp_model.LinearExprT]:
+        """What the vacation displaces of the base roster, off from so many mean weeks of it.
+
+        Counted in half duties, beyond the first.
+        """
+        cycle = 7 * self.problem.scenario.base_weeks
+        start = self.problem.scenario.start
+        minutes = [
+            self.problem.shift(code).paid_minutes if code else 0
+            for d in range(cycle)
+            for code in (self.base.get((employee.id, start + d * DAY)),)
+        ]
+        if not any(minutes) or not holds_a_year(self.problem):
+            return
+        owed = Fraction(working_days_owed(self.problem, employee), WEEK)
+        wanted = round(owed * Fraction(7 * sum(minutes), cycle))
+        terms = [
+            (sum(minutes[self.clock.calendar.index(day) % cycle] for day in _with_red(days)), made)
+            for person, made, days in self.settled
+            if person.id == employee.id and days
+        ]
+        displaced = cp_model.LinearExpr.weighted_sum([v for _, v in terms], [w for w, _ in terms])
+        most = (wanted + sum(w for w, _ in terms)) // HALF_DUTY
+        missed = self.model.new_int_var(0, most, "half duties missed")
+        self.model.add(HALF_DUTY * (missed + 1) >= displaced - wanted)
+        self.model.add(HALF_DUTY * (missed + 1) >= wanted - displaced)
+        yield HOURS * missed
 
     def _cap_away(self) -> None:
         """No more away on a day than the department allows, in all and by competence."""
@@ -222,3 +274,11 @@ class _Plan:
                 crowd = self.model.new_int_var(0, len(away), "crowd")
                 self.model.add(crowd >= cp_model.LinearExpr.sum(list(away.values())) - most)
                 yield weight * crowd
+
+
+def _with_red(days: frozenset[date]) -> Iterator[date]:
+    """The days of a vacation, and each Sunday or holiday that they stand on both sides of or before."""
+    for day in sorted(days):
+        yield day
+        if day.weekday() == SATURDAY or (day + DAY not in days and day + 2 * DAY in days):
+            yield day + DAY

@@ -75,7 +75,8 @@ class _Own:
         """The choice of a wish, with the stretches that are left to be placed."""
         left = self.owed - len(days) if holds_a_year(self.problem) else 0
         places: dict[Stretch, tuple[Days, ...]] = {}
-        if left > 0 and not self.has_main(days):
+        fits = left >= self.main or not self.employee.main_vacation_waived
+        if left > 0 and fits and not self.has_main(days):
             length = min(self.main, left)
             places[length, True, 0] = self._places(length, days, self.has_main, summer=True)
             left -= length

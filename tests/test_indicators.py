@@ -1,9 +1,12 @@
 """Indicators counted by hand on the small ward."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.small import (
     SMALL_ROWS,
+    START,
     roster_of,
     small_problem,
     small_result,
@@ -18,7 +21,15 @@ from turnus.indicators import (
     person_table,
     uncovered_table,
 )
-from turnus.roster import Mark
+from turnus.indicators.facts import Facts
+from turnus.indicators.vacation import (
+    VACATION,
+    displaced_minutes,
+    owed_minutes,
+    vacation_gap,
+)
+from turnus.result import BaseRoster, Status
+from turnus.roster import Mark, Roster
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +145,34 @@ def test_the_person_table_adds_up_to_the_indicators(values: dict[str, float | No
     assert table["balance_hours"].abs().max() == pytest.approx(values["balance-max"])
     assert table.set_index("employee").loc["a1", "vacation_days"] == 2
     assert sum(people_per_norm(result).values()) == 5
+
+
+def test_vacation_displaces_the_duties_of_the_base_roster() -> None:
+    """Two days of vacation against two duties of the base roster, and the Sunday after a Saturday."""
+    result = small_result()
+    assert indicator_values(result)["vacation-hours-max"] is None
+    problem = result.problem
+    away = problem.employees[0].id
+    cyclic = problem.replace(cyclic=True)
+    saturday = START + timedelta(days=5)
+    codes = {(away, START + timedelta(days=i)): "D" for i in (3, 5, 6, 7)}
+    roster = Roster.from_codes(problem, {}, {(away, saturday): Mark.FE})
+    base = BaseRoster(cyclic, Roster.from_codes(cyclic, codes), 0, 0, Status.OPTIMAL, 0.0)
+    facts = Facts(problem, roster, base)
+    person = problem.employee(away)
+    assert displaced_minutes(facts, person) == 2 * 450
+    owed = owed_minutes(problem, person, facts.hours[0])
+    assert vacation_gap(facts, person, facts.hours[0]) == pytest.approx(float(900 - owed))
+    values = {each.id: each.value(facts) for each in VACATION}
+    gap = abs(float(900 - owed)) / 60
+    assert values == {
+        "vacation-hours-max": pytest.approx(gap),
+        "vacation-hours-mean": pytest.approx(gap),
+    }
+    worked = Roster.from_codes(
+        problem, {(away, saturday + timedelta(days=1)): "D"}, {(away, saturday): Mark.FE}
+    )
+    assert displaced_minutes(Facts(problem, worked, base), person) == 450
 
 
 def test_red_days_are_counted_by_their_windows() -> None:

@@ -176,6 +176,8 @@ class Employee(Noun):
     """Working days carried over from last year, or (below 0) taken in advance."""
     vacation_carried_out: Annotated[int, Field(ge=0, le=18)] = 0
     """Working days to be carried over to next year."""
+    main_vacation_waived: bool = False
+    """The person agrees to another main vacation than three weeks in one stretch in summer."""
     last_year: LastYear = LastYear()
     red_days_owed: RedDaysOwed | None = None
     """None: worked out from the base roster."""

@@ -63,6 +63,7 @@ from solver.rules.vacation_stretch import (
     add_vac_weekend,
 )
 from solver.rules.weekend_freq import add_weekend_freq
+from solver.rules.weekend_swaps import add_weekend_swaps
 from solver.rules.weekly_rest import add_weekly_rest
 from solver.rules.working_hours import add_averages, add_norm_40, add_total_caps
 
@@ -102,6 +103,7 @@ LOCAL: tuple[Constraint, ...] = (
     ("vac-sunday", add_vac_sunday),
     ("vac-16h", add_vac_16h),
     ("weekend-freq", add_weekend_freq),
+    ("weekend-swaps", add_weekend_swaps),
     ("holiday-turns", add_one_season_of_two),
     ("pregnant-nights", add_pregnant_nights),
     *((rule, add_advice(rule)) for rule in CASES),

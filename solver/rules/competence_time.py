@@ -1,10 +1,11 @@
 """As agreed: paid time in the codes of competence time, in whole duties."""
 
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 
 from solver.grid import Grid
 from solver.rules.norm import Weighted
+from solver.rules.own_weekends import spare
 from solver.rules.position import held
 from turnus.employee import Employee
 from turnus.scenario import Problem
@@ -32,15 +33,23 @@ def learning(grid: Grid, e: int) -> Weighted:
 
 def owed_minutes(grid: Grid, e: int) -> int:
     """Minutes of competence time that employee ``e`` has at least."""
-    return least_minutes(grid.problem, grid.employees[e], held(grid, e))
+    return least_minutes(grid.problem, grid.employees[e], held(grid, e), spare(grid, e))
 
 
-def least_minutes(problem: Problem, employee: Employee, weeks: Fraction) -> int:
-    """Minutes of competence time, in whole duties, in so many weeks of a full position."""
+def least_minutes(problem: Problem, employee: Employee, weeks: Fraction, room: Fraction) -> int:
+    """Minutes of competence time, in whole duties, rounded up.
+
+    Parameters
+    ----------
+    weeks
+        Weeks of a full position.
+    room
+        Minutes that the duties may take in all; beyond them nothing is owed.
+    """
     agreed = problem.department.activities.competence_time
     if agreed is None:
         return 0
     shortest = min(problem.shift(code).paid_minutes for code in agreed.codes)
-    if not agreed.by_position:
-        weeks = weeks * 10_000 / employee.position_points
-    return shortest * floor(weeks * agreed.minutes_per_week / shortest)
+    each = 1 if agreed.by_position else Fraction(10_000, employee.position_points)
+    wanted = ceil(weeks * each * agreed.minutes_per_week / shortest)
+    return shortest * max(0, min(wanted, floor(room / shortest)))

@@ -20,7 +20,7 @@ DATED = frozenset(
     {"roster-duty", "R-T5", "R-T6", "vac-days", "vac-main", "vac-sunday", "max-away"}
     | {"vac-60", "vac-16h", "vac-notice", "vac-carry", "vac-rest", "vac-weekend"}
     | {"competence-time", "meetings", "mentoring", "supervision"}
-    | {"reduced-hours", "minors", "pregnant-nights", "holiday-turns"}
+    | {"reduced-hours", "minors", "pregnant-nights", "holiday-turns", "weekend-swaps"}
 )
 """Rules on the calendar; a base roster has no dates."""
 
@@ -45,12 +45,20 @@ def _derogated(problem: Problem) -> bool:
     return not agreement.night_average and agreement.level in {"L2", "L4"}
 
 
+def _swapping(problem: Problem) -> set[str]:
+    return {swap.employee for swap in problem.scenario.weekend_swaps}
+
+
 def _hard(field: str) -> Callable[[Problem], bool]:
     def governs(problem: Problem) -> bool:
         advice: Advice = getattr(problem.department.health, field)
         return advice.hard
 
     return governs
+
+
+def _anybody(field: str) -> Callable[[Problem], bool]:
+    return lambda problem: any(getattr(each, field) for each in problem.employees)
 
 
 CHOSEN: Mapping[str, Callable[[Problem], bool]] = {
@@ -64,10 +72,16 @@ CHOSEN: Mapping[str, Callable[[Problem], bool]] = {
     "vac-weekend": lambda problem: problem.agreement.vacation_weekends is not None,
     "holiday-turns": lambda problem: bool(problem.agreement.holiday_turns),
     "own-weekends": lambda problem: problem.agreement.own_weekends,
+    "weekend-swaps": lambda p: bool(_swapping(p) & {each.id for each in p.employees}),
+    "reduced-hours": _anybody("reduced"),
+    "minors": _anybody("turns_18"),
+    "vac-60": _anybody("turns_60"),
+    "night-only": _anybody("night_only"),
+    "night-duties": lambda p: p.agreement.even_nights is not None or _anybody("night_duties")(p),
     "competence-time": lambda p: p.department.activities.competence_time is not None,
     "meetings": lambda problem: bool(problem.department.activities.meetings),
     "mentoring": lambda p: any(each.newcomer for each in (*p.employees, *p.colleagues)),
-    "supervision": lambda problem: any(each.supervises for each in problem.employees),
+    "supervision": _anybody("supervises"),
     "health-quick-return": _hard("quick_return"),
     "health-max-nights": _hard("max_nights"),
     "health-after-nights": _hard("after_nights"),

@@ -1,5 +1,6 @@
 """Weekends as agreed: also the least a person works, as far as the hours of the position go."""
 
+from fractions import Fraction
 from itertools import product
 from math import floor
 
@@ -57,17 +58,37 @@ def shared_red_days(clock: Clock) -> int:
     return sum(d % 7 in (4, 5) for d in clock.red_days())
 
 
+def all_held(grid: Grid, e: int) -> bool:
+    """Whether the hours of the position hold all duties of the agreed weekends."""
+    return _agreed_duties(grid, e) <= _held_duties(grid, e)
+
+
 def _least(grid: Grid, e: int) -> int:
     """Duties of the agreed weekends, or as many as the shortest week of the position holds."""
+    return max(0, min(_agreed_duties(grid, e), _held_duties(grid, e)))
+
+
+def _agreed_duties(grid: Grid, e: int) -> int:
     employee = grid.employees[e]
-    minutes = longest(grid.problem, employee)
-    if employee.weekend is None or not minutes:
+    if employee.weekend is None:
         return 0
-    each = duties_a_weekend(grid, employee)
     weekends = contract_weeks(grid, e) * employee.weekend.on // employee.weekend.of
     weekends = max(0, int(weekends) - _weekends_off(grid, e))
+    return duties_a_weekend(grid, employee) * weekends - shared_red_days(grid)
+
+
+def spare(grid: Grid, e: int) -> Fraction:
+    """Minutes of the position's shortest week beside the duties of the agreed weekends."""
     hours = agreed(grid, e, weekly(grid, "R-T4", "lowest_minutes"))
-    return max(0, min(each * weekends - shared_red_days(grid), floor(hours / minutes)))
+    if not grid.problem.agreement.own_weekends:
+        return hours
+    return hours - max(0, _agreed_duties(grid, e)) * longest(grid.problem, grid.employees[e])
+
+
+def _held_duties(grid: Grid, e: int) -> int:
+    minutes = longest(grid.problem, grid.employees[e])
+    hours = agreed(grid, e, weekly(grid, "R-T4", "lowest_minutes"))
+    return floor(hours / minutes) if minutes else 0
 
 
 def _weekends_off(grid: Grid, e: int) -> int:

@@ -54,8 +54,9 @@ def _time_off(grid: Grid, e: int, days: list[date], beyond: int, block: list[Ter
 
 def add_vac_main(grid: Grid) -> None:
     """Ferieloven § 7 (1): 18 working days in one stretch, in each summer that the plan holds whole."""
+    asking = [e for e, each in enumerate(grid.employees) if not each.main_vacation_waived]
     for first, last in _summers(grid):
-        for e in range(len(grid.employees)):
+        for e in asking:
             _some_unbroken(grid, e, {parts for parts, _ in _mains(grid, e, first, last)}, "summer")
 
 

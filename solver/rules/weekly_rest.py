@@ -1,7 +1,7 @@
 """AML § 10-8 (2): every calendar week has one day F1 inside at least 35 hours of rest.
 
 Which day is F1 is marked when the roster is done; here it is enough that some day can be. A day of
-vacation, an F3 or an F5 cannot, and a week of vacation without a duty needs none.
+vacation, an F3 or an F5 cannot, but in a week of vacation one of its days is the rest.
 """
 
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ Start = tuple[int, int]
 
 @dataclass(frozen=True)
 class Clashes:
-    """Duties near a stretch of days that leave too little rest around it."""
+    """Duties near a day that leave too little rest around it."""
 
     alone: list[Start] = field(default_factory=list)
     pairs: list[tuple[Start, Start]] = field(default_factory=list)
@@ -40,7 +40,7 @@ def add_weekly_rest(grid: Grid) -> None:
             away |= frozenset(grid.marked_off(e, Mark.F3, Mark.F5))
             options = [rest_day(grid, e, d) for d in days if d not in away]
             if is_vacation(grid, e, week):
-                options.append(_free_week(grid, e, week))
+                options += [rest_day(grid, e, d, "FE") for d in days_away(grid, e, week)]
             grid.model.add_bool_or(options)
     if grid.problem.agreement.reading.week_window == "rolling":
         for e in range(len(grid.employees)):
@@ -66,11 +66,11 @@ def _any_seven_days(grid: Grid, e: int) -> None:
             grid.model.add_bool_or(options)
 
 
-def rest_day(grid: Grid, e: int, d: int) -> cp_model.IntVar:
-    """Implies that day ``d`` can be the weekly rest day F1 of employee ``e``."""
+def rest_day(grid: Grid, e: int, d: int, what: str = "F1") -> cp_model.IntVar:
+    """Implies that day ``d`` can be the weekly rest day of employee ``e``, F1 or a day of vacation."""
     reading = grid.problem.agreement.reading
     whole, clipped = reading.weekly_rest_whole_day, reading.weekly_rest == "clipped"
-    return resting(grid, e, d, whole=whole, clipped=clipped)
+    return resting(grid, e, d, whole=whole, clipped=clipped, what=what)
 
 
 def resting(
@@ -150,25 +150,20 @@ def clashes(grid: Grid, d: int, *, whole: bool, clipped: bool, least: int | None
     if key not in grid.cache:
         monday = d - d % 7
         cut = (grid.midnight(monday), grid.midnight(monday + 7)) if clipped else None
-        grid.cache[key] = _clashes(grid, range(d, d + 1), cut, whole, limit)
+        grid.cache[key] = _clashes(grid, d, cut, whole, limit)
     return cast(Clashes, grid.cache[key])
 
 
-def _clashes(
-    grid: Grid, free: range, cut: tuple[int, int] | None, whole: bool, limit: int
-) -> Clashes:
+def _clashes(grid: Grid, day: int, cut: tuple[int, int] | None, whole: bool, limit: int) -> Clashes:
     if cut and cut[1] - cut[0] < limit:
         return Clashes(hopeless=True)
     far = limit // WHOLE_DAY + 2
-    before, after = (
-        range(free.start - 1, free.start - far - 1, -1),
-        range(free.stop, free.stop + far),
-    )
+    before, after = range(day - 1, day - far - 1, -1), range(day + 1, day + 1 + far)
     shifts = range(len(grid.shifts))
     alone: set[Start] = set()
     if whole:
-        d = free.start - 1
-        alone |= {(d, s) for s in shifts if grid.end(d, s) > grid.midnight(free.start)}
+        d = day - 1
+        alone |= {(d, s) for s in shifts if grid.end(d, s) > grid.midnight(day)}
     if cut:
         alone |= {(d, s) for d in before for s in shifts if cut[1] - grid.end(d, s) < limit}
         alone |= {(d, s) for d in after for s in shifts if grid.start(d, s) - cut[0] < limit}
@@ -194,16 +189,6 @@ def _closer(
         for b in shifts
         if min(grid.start(later, b), cut[1]) - max(grid.end(d, a), cut[0]) < limit
     ]
-
-
-def _free_week(grid: Grid, e: int, week: int) -> cp_model.IntVar:
-    """Implies that no duty starts in the week and that the rest around it is long enough."""
-    literal = grid.model.new_bool_var(f"{grid.employees[e].id} free week {week}")
-    days = range(7 * week, 7 * week + 7)
-    for d in days:
-        grid.never_together(literal, grid.on(e, d))
-    _rest_around(grid, e, literal, _clashes(grid, days, None, False, _limit(grid, days.start)))
-    return literal
 
 
 def _rest_around(grid: Grid, e: int, literal: cp_model.IntVar, found: Clashes) -> None:

@@ -1,5 +1,6 @@
 """``turnus rules``: what governs a department, with which numbers, and who signs."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,8 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from api import cli
+from turnus.pay import PAY_RULES
+from turnus.rulebook import pay
 from turnus.rules import RULES
 
 WARD = Path(__file__).parent.parent.parent / "scenarios" / "short-term-ward"
@@ -47,7 +50,40 @@ def test_the_whole_rulebook_has_every_rule_and_no_field_name() -> None:
     assert "_" not in text
     rows = told("--markdown").splitlines()
     assert rows[0].startswith("| Regel | Paragraf")
-    assert len(rows) == len(RULES) + 2
+    assert len(rows) == len(RULES) + len(PAY_RULES) + 2
+
+
+def test_the_rules_on_pay_are_told_with_the_rates_of_the_day() -> None:
+    text = told()
+    assert all(f"({id}, " in text for id in PAY_RULES)
+    assert "Tall: 22 % av timelønna, minst 70 kr/t" in text
+    assert "25 % av timelønna om natten, minst 70 kr/t om natten" in text
+    assert "133 1/3 % av timelønna" in text
+    law = pay.pay_rule("R-T7")
+    stairs = pay.rates_on(law, date(2020, 6, 1)).replace(SPACE, " ")
+    assert stairs.startswith("minst 53 kr/t, 100 kr/t fra 290 helgetimer i året")
+    assert not pay.rates_on(law, date(2010, 1, 1))
+
+
+def test_rules_govern_where_somebody_is_concerned(tmp_path: Path) -> None:
+    copy(tmp_path, "department.yaml", "before.yaml")
+    text = told("--department", tmp_path)
+    assert all(f"({id}, " in text for id in PAY_RULES if id != "R-T12")
+    assert "påskeaften er med" in text
+    silent = text.split("Gjelder ikke her\n")[1]
+    assert "(HTA kap. 1 § 6.5): en plan har ingen overtid å betale." in silent
+    for id, because in (
+        ("minors", "ingen er under 18 år"),
+        ("reduced-hours", "ingen har redusert stilling"),
+        ("mentoring", "ingen er nyansatt"),
+    ):
+        assert f"({id}, " not in text
+        assert because in silent
+    department = tmp_path / "department.yaml"
+    lines = department.read_text(encoding="utf-8")
+    young = lines.replace("{id: SPL02, ", "{id: SPL02, turns_18: 2027-08-01, ")
+    department.write_text(young, encoding="utf-8")
+    assert "(minors, " in told("--department", tmp_path)
 
 
 def test_a_department_has_its_own_numbers_and_signatures() -> None:

@@ -223,6 +223,21 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
         "2027-01-10",
         "to ganger",
     ),
+    "a weekend taken in a vacation that is settled": (
+        also(swap(), first(vacation=[span("2027-01-11", "2027-01-16")])),
+        "weekend_swaps[0].takes",
+        "2027-01-16",
+        "i ferien",
+    ),
+    "a weekend taken in a season that is free after last year": (
+        also(
+            also(swap(takes="2027-03-27"), first(last_year={"easter": "worked"})),
+            lambda d, s: (d.update(agreement={"holiday_turns": ["easter"]}), s.update(weeks=20)),
+        ),
+        "weekend_swaps[0].takes",
+        "2027-03-27",
+        "ingen vakt",
+    ),
     "a swap of a post that is planned anew": (
         also(swap(), lambda d, s: s.update(positions={"mode": "redesign", "fte_frame": 3})),
         "weekend_swaps[0].employee",

@@ -12,6 +12,8 @@ from turnus.agreement import Level, Reading
 from turnus.catalogue import catalogue, own_agreements
 from turnus.employee import WeekendPattern
 from turnus.law import provision
+from turnus.pay import pay_rule
+from turnus.rulebook import pay
 from turnus.rulebook.agreed import F3_METHODS, SAYS, agreed
 from turnus.rulebook.names import LEVELS, NAMES, UNTOLD
 from turnus.rulebook.numbers import level_numbers, numbers
@@ -118,6 +120,16 @@ def test_a_number_that_changes_inside_the_plan_is_told_with_its_date() -> None:
     assert by({new: 2130}) == "høyst per uke fra 1. februar 2027 35,5 t", "no number before it"
 
 
+def test_rates_of_pay_that_change_inside_the_plan_have_their_date() -> None:
+    problem = small_problem(weeks=8)
+    scenario = problem.scenario.replace(start=date(2022, 12, 5))
+    text = pay.rates(problem.replace(scenario=scenario), pay_rule("R-T7")).replace(SPACE, " ")
+    assert text.endswith("fra 1. januar 2023 22 % av timelønna, minst 70 kr/t")
+    both = agreeing(pay={"holiday_and_weekend": "both", "easter_eve": False})
+    assert pay.rates(both, pay_rule("R-T10")) == "begge tilleggene betales"
+    assert "påskeaften er ikke med" in pay.rates(both, pay_rule("R-T9"))
+
+
 def test_levels_have_words() -> None:
     assert set(Level) <= set(LEVELS)
     known = {id for each in ENTRIES for id in each.places.get("rule", ())}
@@ -144,6 +156,12 @@ def test_signatures_follow_what_is_agreed() -> None:
     assert signature(derogated, rule("night-average")).startswith("de tillitsvalgte")
     assert not signature(agreeing(), rule("night-average"))
     assert not signature(agreeing(level="L2"), rule("avg-permit"))
+    problem = small_problem()
+    first, *others = problem.employees
+    waived = problem.replace(employees=(first.replace(main_vacation_waived=True), *others))
+    assert not signature(problem, rule("vac-main"))
+    assert signature(waived, rule("vac-main")).startswith("den ansatte")
+    assert "1 ansatt har avtalt en annen hovedferie" in told(waived, "vac-main")
 
 
 def test_only_choices_that_are_not_the_usual_are_unusual() -> None:

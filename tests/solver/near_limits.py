@@ -32,7 +32,7 @@ from tests.solver.near_vacation import (
     wider_own_weekends,
     wider_weekends,
 )
-from tests.solver.near_weekends import own_weekends, weekends
+from tests.solver.near_weekends import own_weekends, swaps, weekends
 from turnus.calendar import DAY, elapsed
 from turnus.roster import Mark, Roster
 
@@ -196,7 +196,10 @@ def vacations(rng: Random) -> Drawn:
 
 def summers(rng: Random) -> Drawn:
     """Three weeks of vacation in summer, more or less, a duty now and then on a Sunday between."""
-    problem = problem_of(rng, 18, cyclic=False, start=date(2027, 5, 31), shifts=CATALOGUES[0])
+    person = {"main_vacation_waived": rng.random() < 0.1}
+    problem = problem_of(
+        rng, 18, cyclic=False, start=date(2027, 5, 31), shifts=CATALOGUES[0], person=person
+    )
     first = rng.randrange(0, 16)
     lengths = rng.choice(((3,), (3,), (4,), (2, 1), (2,), (1, 3)))
     marks: dict[Any, Mark] = {}
@@ -280,6 +283,7 @@ DRAWS: dict[str, tuple[Callable[[Random], Drawn], ...]] = {
     "hours-balance": (full_time,),
     "weekend-freq": (weekends, wider_weekends),
     "own-weekends": (own_weekends, wider_own_weekends),
+    "weekend-swaps": (swaps,),
     "holiday-turns": (turns,),
     "long-shift": (eligible,),
     "night-only": (eligible,),

@@ -1,13 +1,18 @@
 """Weekends of one rule each, as many as agreed or one to either side, the edge of the weekend at a duty."""
 
 from bisect import bisect_left
+from datetime import date
 from random import Random
 
 from tests.solver.draw import Drawn, agreeing, problem_of, reduced, roster_of, span
 from tests.solver.near_red_days import with_days_off
+from tests.solver.near_vacation import with_swaps
+from turnus.calendar import DAY
 from turnus.roster import Roster
 from turnus.rules.own_weekends import least, weekend_duties
+from turnus.rules.weekend_swaps import duties_in, least_taken
 from turnus.scenario import Problem
+from turnus.weekend import swapped
 
 
 def weekends(rng: Random) -> Drawn:
@@ -75,6 +80,49 @@ def own_weekends(rng: Random) -> Drawn:
         wanted = least(problem, roster, employee) + more
         roster = with_duties(rng, problem, roster, employee.id, wanted)
     return problem, roster
+
+
+def swaps(rng: Random) -> Drawn:
+    """Weekends given with a duty or none, and taken with as many as needed, or one fewer."""
+    person = {"weekend": rng.choice(("1/2", "1/3", "1/3", "5/12"))}
+    agreement = {"own_weekends": rng.random() < 0.8, "holiday_weekends": rng.random() < 0.3}
+    weeks = rng.choice((2, 3, 4, 6, 8, 12))
+    problem = problem_of(
+        rng, weeks, cyclic=rng.random() < 0.1, people=2, person=person, agreement=agreement
+    )
+    problem = with_swaps(rng, reduced(rng, problem))
+    roster = roster_of(rng, problem, rng.choice((0.05, 0.2)), rng.choice((0.0, 0.1, 0.4)))
+    problem, roster = with_days_off(rng, problem, roster)
+    if not problem.cyclic and rng.random() < 0.3:
+        problem = in_turns(rng, problem)
+    edge = rng.choice((from_an_end, to_a_start, as_drawn, as_drawn))
+    problem = edge(rng, problem, roster)
+    less = rng.random() < 0.5
+    for employee in problem.employees:
+        for taken, given in swapped(problem, employee).items():
+            wanted = least_taken(problem, roster, employee, taken) - (less and rng.random() < 0.5)
+            for monday, number in ((given, int(rng.random() < 0.1)), (taken, wanted)):
+                roster = _in_weekend(rng, problem, roster, employee.id, monday, number)
+    return problem, roster
+
+
+def _in_weekend(
+    rng: Random, problem: Problem, roster: Roster, id: str, monday: date, wanted: int
+) -> Roster:
+    """The roster with so many duties in one weekend, as far as one shift a day can give them."""
+    days = [day for i in range(-1, 9) if (day := monday + i * DAY) in problem.calendar]
+    marks = {(one, day): mark for one, row in roster.marks.items() for day, mark in row.items()}
+    for day in rng.sample(days, len(days)):
+        for code in (None, *rng.sample(problem.shifts, len(problem.shifts))):
+            now = duties_in(problem, roster, problem.employee(id), monday)
+            codes = {key: each for key, each in roster.codes.items() if key != (id, day)}
+            if code is not None:
+                codes[id, day] = code.code
+            changed = Roster.from_codes(problem, codes, marks)
+            after = duties_in(problem, changed, problem.employee(id), monday)
+            if abs(after - wanted) < abs(now - wanted):
+                roster = changed
+    return roster
 
 
 def in_turns(rng: Random, problem: Problem) -> Problem:

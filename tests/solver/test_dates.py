@@ -26,7 +26,8 @@ STRUCTURAL = {
     "block_weeks", "period_weeks", "plan_weeks", "year_weeks", "rest_on_red_weeks", "marks_per_week",
     "notice_days", "own_shifts", "own_shifts_under", "first_month", "last_month", "duties",
     "duties_a_weekend", "worked_in_a_row", "people_at_least", "working_days", "law_days", "tariff_days",
-    "exempt_weekends", "conditions", "week_days", "minutes_in_the_window",
+    "duties_when_given", "duties_when_taken", "exempt_weekends", "conditions", "week_days",
+    "minutes_in_the_window",
 }  # fmt: skip
 WEEKS = 4
 NORMS = ("R-T1", "R-T2", "R-T3", "R-T4", "norm-38", "norm-36", "convert-law")

@@ -180,6 +180,78 @@ def test_swapped_weekends_decide_the_group_and_whose_weekend_it_is() -> None:
     assert works_weekend(person, 4 + (person.weekend.of if person.weekend else 0))
 
 
+def test_a_weekend_that_was_taken_in_a_swap_is_no_vacation() -> None:
+    problem = ward()
+    person, start = problem.employees[0].replace(weekend_group=None), problem.scenario.start
+    swap = {
+        "employee": person.id,
+        "gives": start + timedelta(days=7 * 28),
+        "takes": start + timedelta(days=7 * 27),
+    }
+    scenario = problem.scenario.replace(weekend_swaps=(swap,))
+    people = (person, *problem.employees[1:])
+    asked = wishing(problem.replace(employees=people, scenario=scenario), SUMMER, LATER, most=1)
+    roster = planned(grouped(asked))
+    taken = start + timedelta(days=7 * 27 + 5)
+    assert SUMMER["first"] <= taken.isoformat() <= SUMMER["last"]
+    assert not {taken, taken + timedelta(days=1)} & set(roster.marked(person.id, Mark.FE))
+    assert wish_granted(problem, roster, asked.employees[0]) == 2
+
+
+def test_a_main_vacation_in_parts_is_the_employees_to_agree_to() -> None:
+    weeks = (
+        ("2027-06-07", "2027-06-19"),
+        ("2027-08-02", "2027-08-14"),
+        ("2027-10-04", "2027-10-09"),
+    )
+    settled = tuple({"first": first, "last": last} for first, last in weeks)
+
+    def given(waived: bool, most: int) -> Problem:
+        problem = ward()
+        person = problem.employees[0].replace(vacation=settled[:most], main_vacation_waived=waived)
+        return grouped(problem.replace(employees=(person, *problem.employees[1:])))
+
+    for most in (2, 3):
+        roster = planned(given(True, most))
+        days = roster.marked(ward().employees[0].id, Mark.FE)
+        assert len(days) == 30
+    plan = plan_vacation(given(False, 3), SETTINGS)
+    marks: dict[Any, Mark] = {(id, day): Mark.FE for id, row in plan.items() for day in row}
+    problem = given(False, 3)
+    (found,) = check(problem, Roster.from_codes(problem, {}, marks), [rule("vac-main")])
+    assert (found.measured, found.limit) == (12, 18)
+
+
+def test_vacation_displaces_about_the_hours_of_the_weeks_owed() -> None:
+    """Weeks of six duties and of one in turn: the vacation takes about as many of both."""
+    problem = ward()
+    codes = {}
+    start, cycle = problem.scenario.start, problem.scenario.base_weeks
+    for number, employee in enumerate(problem.employees):
+        for week in range(cycle):
+            days = 6 if (number // 2 + week // 2) % 2 else 1
+            for day in range(days if not employee.night_only else 0):
+                codes[employee.id, start + timedelta(days=7 * week + day)] = "D"
+
+    def displaced(plan: dict[str, frozenset[date]]) -> float:
+        gaps = []
+        for employee in problem.employees:
+            if employee.night_only:
+                continue
+            own = {day for id, day in codes if id == employee.id}
+            days = (start + (day - start) % timedelta(days=7 * cycle) for day in plan[employee.id])
+            duties = sum(day in own for day in days)
+            gaps.append(abs(duties - len(own) / cycle * days_owed(employee, problem.calendar) / 6))
+        return sum(gaps) / len(gaps)
+
+    without, with_base = plan_vacation(problem, SETTINGS), plan_vacation(problem, SETTINGS, codes)
+    assert displaced(dict(with_base)) == 2.5, "15 or 20 duties of 17.5, and nothing is nearer"
+    assert displaced(dict(without)) > 3
+    marks: dict[Any, Mark] = {(id, day): Mark.FE for id, row in with_base.items() for day in row}
+    roster = Roster.from_codes(problem, {}, marks)
+    assert check(problem, roster, [rule(id) for id in [*RULES, "vac-days"]]) == ()
+
+
 def test_wishes_of_a_whole_unit_are_planned_in_seconds() -> None:
     problem = wishing(ward("home-care"), SUMMER, LATER, EARLY)
     began = monotonic()

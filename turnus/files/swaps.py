@@ -9,8 +9,11 @@ from turnus.employee import Employee
 from turnus.faults import Fault
 from turnus.files.source import Place, Source
 from turnus.files.validate import touched
-from turnus.scenario import Scenario, WeekendSwap
-from turnus.weekend import in_pattern, week_of
+from turnus.roster import Roster
+from turnus.rules.weekend_swaps import least_taken
+from turnus.scenario import Problem, Scenario, WeekendSwap
+from turnus.schema import Period
+from turnus.weekend import in_pattern, week_of, window
 
 
 def swap_checks(
@@ -26,6 +29,8 @@ def swap_checks(
             continue
         found = list(_outside(source, place, swap, calendar))
         found = found or list(_wrong(source, place, swap, people[swap.employee], plan))
+        if not found:
+            found = list(_not_open(source, place, swap, Problem.of(department, plan)))
         yield from found
         for field in () if found else ("gives", "takes"):
             day = getattr(swap, field)
@@ -68,3 +73,17 @@ def _wrong(
                 text = f"Helgen i uka med {day} er {what} til {employee.id}."
                 wanted = "en egen helg" if own else "en helg som ikke er egen"
                 yield source.fault((*place, field), str(day), wanted, text)
+
+
+def _not_open(source: Source, place: Place, swap: WeekendSwap, problem: Problem) -> Iterator[Fault]:
+    """A weekend taken in a vacation that is settled, or on days with no duty open to the person."""
+    person, (first, last) = problem.employee(swap.employee), window(problem, week_of(swap.takes))
+    weekend = Period(first=first.date(), last=last.date())
+    away = any(
+        each.first <= weekend.last and weekend.first <= each.last for each in person.vacation
+    )
+    if away or not least_taken(problem, Roster({}), person, week_of(swap.takes)):
+        why = f"ligger i ferien til {person.id}" if away else f"har ingen vakt for {person.id}"
+        text = f"Helgen i uka med {swap.takes} {why} og kan ikke arbeides."
+        wanted = "en helg som kan arbeides"
+        yield source.fault((*place, "takes"), str(swap.takes), wanted, text)

@@ -60,7 +60,8 @@ def notice_checks(
     left = [
         each.id
         for each in department.employees
-        if len(working_days_of(calendar, each.vacation)) < days_owed(each, calendar)
+        if not each.main_vacation_waived
+        and len(working_days_of(calendar, each.vacation)) < days_owed(each, calendar)
     ]
     if told > latest and left:
         text = (
@@ -189,7 +190,7 @@ def _own_weekends(source: Source, department: Department, calendar: Calendar) ->
     if most is None or not is_a_year(calendar):
         return
     for employee in department.employees:
-        if employee.weekend is None:
+        if employee.weekend is None or employee.main_vacation_waived:
             continue
         own = [in_pattern(employee, week) for week in range(employee.weekend.of + MAIN_WEEKS)]
         fewest = min(sum(own[w : w + MAIN_WEEKS]) for w in range(employee.weekend.of))

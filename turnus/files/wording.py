@@ -91,6 +91,7 @@ FIELDS: dict[str, str] = {
     "employees.vacation_wishes.last": DATE,
     "employees.vacation_carried_in": "et helt antall virkedager fra -18 til 18",
     "employees.vacation_carried_out": "et helt antall virkedager fra 0 til 18",
+    "employees.main_vacation_waived": YES_NO,
     "employees.last_year": "fjorårets side, med christmas, new_year og easter",
     "employees.last_year.christmas": TURN,
     "employees.last_year.new_year": TURN,

@@ -11,7 +11,7 @@ from turnus.coverage import Coverage, cover
 from turnus.indicators.contract import Hours, hours
 from turnus.indicators.person import counts
 from turnus.pay import Supplements, of_person
-from turnus.result import Result
+from turnus.result import BaseRoster, Result
 from turnus.roster import Roster
 from turnus.scenario import Problem
 from turnus.weekend import weekends_worked
@@ -25,10 +25,12 @@ class Facts:
 
     problem: Problem
     roster: Roster
+    base: BaseRoster | None = None
+    """The base roster behind the year; None: there is none."""
 
     @classmethod
     def of(cls, result: Result) -> "Facts":
-        return cls(result.problem, result.roster)
+        return cls(result.problem, result.roster, result.base)
 
     @cached_property
     def people(self) -> pd.DataFrame:

@@ -23,7 +23,7 @@ def sentences(pair: Pair) -> Iterator[str]:
         whom = "for en hel stilling" if agreed.by_position else "for hver ansatt"
         yield (
             f"Avdelingen setter av minst {with_unit(agreed.minutes_per_week, 'minutter', 0)} "
-            f"kompetansetid i uka {whom}, rundet ned til hele vakter ({', '.join(agreed.codes)}). "
+            f"kompetansetid i uka {whom}, rundet opp til hele vakter ({', '.join(agreed.codes)}). "
             "Kompetansetid dekker ikke behov. Den ligger i årsturnusen, ikke i grunnturnusen."
         )
     if activities.meetings:
@@ -188,6 +188,6 @@ def _people(side: Side) -> Table:
         ["Ansatt", "Stilling i %", "Avtalt minst, t", "I turnusen, t", "t/uke", "Møter"],
         rows,
         tall=True,
-        note="Uker uten ferie. Avtalt minst er rundet ned til hele vakter, så små stillinger kan ha "
-        "ingen.",
+        note="Uker uten ferie. Avtalt minst er rundet opp til hele vakter. Stillinger der de avtalte "
+        "helgene tar alle timene, har ingen.",
     )

@@ -1,9 +1,8 @@
 """What a leader must see of vacation and weekends: days, wishes, hours, swaps and what was agreed."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from turnus.indicators.vacation import owed_minutes
+from turnus.indicators.vacation import displaced_minutes, owed_minutes, vacation_gap
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
 from turnus.roster import Mark
@@ -62,7 +61,14 @@ def _vacation(side: Side) -> Table:
     rows = []
     for employee, found in zip(problem.employees, side.facts.hours, strict=True):
         marked = roster.marked(employee.id, Mark.FE)
-        credit, owed = found.credit / 60, owed_minutes(problem, employee, found) / 60
+        owed = owed_minutes(problem, employee, found) / 60
+        displaced, gap = (
+            None if minutes is None else minutes / 60
+            for minutes in (
+                displaced_minutes(side.facts, employee),
+                vacation_gap(side.facts, employee, found),
+            )
+        )
         rows.append(
             (
                 employee.id,
@@ -70,9 +76,9 @@ def _vacation(side: Side) -> Table:
                 len(vacation_working_days(problem, roster, employee)),
                 short_day(marked[0]) if marked else "–",
                 _wish(wish_granted(problem, roster, employee), len(employee.vacation_wishes)),
-                number(credit, 1),
-                signed(credit - owed, 1),
-                _base_hours(side, employee.id, marked),
+                number(owed, 1),
+                number(displaced, 1),
+                signed(gap, 1),
             )
         )
     return table(
@@ -83,16 +89,16 @@ def _vacation(side: Side) -> Table:
             "I planen",
             "Første dag",
             "Ønske",
-            "Ferietimer",
-            "Avvik fra ukene til gode",
+            "Ferietimer til gode",
             "Timer i grunnturnusen",
+            "Forskjell",
         ],
         rows,
         words=(0, 3, 4),
         note=(
             "Seks virkedager er én uke av stillingen, 177,5 t for fem uker når uka er 35,5 t. "
-            "Siste kolonne er det grunnturnusen hadde på feriedagene; er den lavere enn "
-            "ferietimene, får den ansatte resten som fri, og omvendt."
+            "Timer i grunnturnusen er vaktene som ferien fortrenger, søndager og helligdager i den "
+            "medregnet. Er de færre enn ferietimene, får den ansatte resten som fri, og omvendt."
         ),
         tall=True,
     )
@@ -104,21 +110,6 @@ def _wish(place: int | None, wishes: int) -> str:
     return "ingen" if place is None else f"{place}. ønske"
 
 
-def _base_hours(side: Side, id: str, marked: tuple[date, ...]) -> str:
-    """Hours of the base roster's duties on days of vacation; a dash where there is none."""
-    base = side.result.base
-    if base is None or not base.roster.codes:
-        return number(None)
-    start = base.problem.scenario.start
-    cycle = 7 * base.problem.scenario.base_weeks
-    minutes = 0
-    for day in marked:
-        same = base.problem.calendar.days[(day - start).days % cycle]
-        code = base.roster.codes.get((id, same))
-        minutes += base.problem.shift(code).paid_minutes if code else 0
-    return number(minutes / 60, 1)
-
-
 def _swaps(side: Side) -> Table:
     swaps = side.problem.scenario.weekend_swaps
     return table(
@@ -128,6 +119,7 @@ def _swaps(side: Side) -> Table:
         words=(0, 1, 2),
         note=(
             f"{counted(len(swaps), 'bytte er', 'bytter er')} avtalt. "
-            "En helg som er tatt, teller der den andre ble gitt bort."
+            "En helg som er gitt bort, er fri, og en som er tatt, er arbeidet; den teller der den andre "
+            "ble gitt bort."
         ),
     )

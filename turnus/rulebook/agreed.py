@@ -132,6 +132,12 @@ def _vacation_notice(problem: Problem, _: Provision) -> Agreed:
     return Agreed((f"varsles {short_day(published)}",)) if published else NOTHING
 
 
+def _main_vacation(problem: Problem, _: Provision) -> Agreed:
+    waived = sum(each.main_vacation_waived for each in problem.employees)
+    who = counted(waived, "ansatt har", "ansatte har")
+    return Agreed((f"{who} avtalt en annen hovedferie",)) if waived else NOTHING
+
+
 def _vacation_weekends(problem: Problem, _: Provision) -> Agreed:
     most = problem.agreement.vacation_weekends
     return NOTHING if most is None else Agreed((f"høyst {counted(most, 'helg', 'helger')}",))
@@ -193,6 +199,7 @@ SAYS: Mapping[str, Callable[[Problem, Provision], Agreed]] = {
     "R-T3": _balance_over,
     "R-T5": _replacement_days,
     "R-T6": _red_days_off,
+    "vac-main": _main_vacation,
     "vac-notice": _vacation_notice,
     "vac-weekend": _vacation_weekends,
     "competence-time": _competence_time,

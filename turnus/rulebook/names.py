@@ -69,7 +69,8 @@ NAMES = {
 }
 UNTOLD = frozenset(
     {
-        "backward", "conditions", "days_that_take", "duties", "duties_a_day", "exempt_weekends",
+        "backward", "conditions", "days_that_take", "duties", "duties_a_day",
+        "duties_when_given", "duties_when_taken", "exempt_weekends",
         "isolated_days",
         "law_days", "main_days", "minutes_in_the_window", "night_from_minute", "night_to_minute",
         "tariff_days", "vacation_days", "week_days", "year_weeks",

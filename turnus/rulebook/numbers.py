@@ -32,14 +32,14 @@ def level_numbers(law: Provision, on: date) -> tuple[str, ...]:
 
 def _in_force(problem: Problem, law: Provision, own: frozenset[str]) -> Iterator[str]:
     level = problem.agreement.level
-    versions = _versions(law, problem.calendar.start, problem.calendar.end)
-    for name in dict.fromkeys(name for _, values in versions for name in values):
-        dated = [(day, _of_level(values.get(name), level)) for day, values in versions]
+    found = versions(law, problem.calendar.start, problem.calendar.end)
+    for name in dict.fromkeys(name for _, values in found for name in values):
+        dated = [(day, _of_level(values.get(name), level)) for day, values in found]
         if name in NAMES and name not in own and any(value is not None for _, value in dated):
             yield f"{NAMES[name]} {_dated(name, dated, problem.calendar.start)}"
 
 
-def _versions(law: Provision, start: date, end: date) -> list[tuple[date, Mapping[str, Any]]]:
+def versions(law: Provision, start: date, end: date) -> list[tuple[date, Mapping[str, Any]]]:
     """The numbers in force on the first day, and each later set that comes before the end."""
     before = [each for each in law.values if each[0] <= start][-1:]
     return [*before, *(each for each in law.values if start < each[0] < end)]

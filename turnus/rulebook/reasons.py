@@ -33,9 +33,15 @@ BECAUSE: Mapping[str, str] = {
     "competence-time": "avdelingen har ikke satt av kompetansetid",
     "meetings": "avdelingen har ingen møter i turnusen",
     "mentoring": "ingen er nyansatt",
+    "minors": "ingen er under 18 år",
+    "reduced-hours": "ingen har redusert stilling for en tid",
+    "vac-60": "ingen har oppgitt at de fyller eller har fylt 60 år",
+    "night-only": "ingen er ansatt bare for natt",
+    "night-duties": "nettene er ikke fordelt etter avtale",
     "supervision": "ingen veileder studenter",
     **dict.fromkeys(HEALTH, "rådet telles, og er ikke gjort til regel her"),
     "three-part": "alternativet har ikke avtalt at tredelt turnus beholdes",
+    "weekend-swaps": "ingen har byttet helg",
     "own-weekends": "avtalte helger er her bare det meste, ikke det minste",
 }
 """What is agreed or chosen where a rule is silent; the level is told by itself."""

@@ -41,19 +41,6 @@ def _long_shifts(problem: Problem) -> bool:
     return any(shift.long and shift.counts for shift in problem.shifts)
 
 
-def _night_staff(problem: Problem) -> bool:
-    return any(each.night_only for each in problem.employees)
-
-
-def _shared_nights(problem: Problem) -> bool:
-    own = any(each.night_duties for each in problem.employees)
-    return own or problem.agreement.even_nights is not None
-
-
-def _reduced(problem: Problem) -> bool:
-    return any(each.reduced for each in problem.employees)
-
-
 def _few_nights(problem: Problem) -> bool:
     return any(each.pregnancy for each in problem.employees)
 
@@ -61,6 +48,10 @@ def _few_nights(problem: Problem) -> bool:
 def _carried_vacation(problem: Problem) -> bool:
     people = problem.employees
     return any(each.vacation_carried_in or each.vacation_carried_out for each in people)
+
+
+def _other_main_vacation(problem: Problem) -> bool:
+    return any(each.main_vacation_waived for each in problem.employees)
 
 
 def _moved_red_days(problem: Problem) -> bool:
@@ -75,11 +66,9 @@ NEEDED: Mapping[str, Callable[[Problem], bool]] = {
     "weekly-rest": _short_weekly_rest,
     "night-average": _longer_nights,
     "long-shift": _long_shifts,
-    "night-only": _night_staff,
-    "night-duties": _shared_nights,
-    "reduced-hours": _reduced,
     "pregnant-nights": _few_nights,
     "vac-carry": _carried_vacation,
+    "vac-main": _other_main_vacation,
     "R-T6": _moved_red_days,
 }
 """Signatures that only some departments need."""

@@ -65,6 +65,7 @@ from turnus.rules import (
     vac_sunday,
     vac_weekend,
     weekend_freq,
+    weekend_swaps,
     weekly_rest,
 )
 from turnus.rules.rule import Rule, Violation, as_it_stands, dated
@@ -76,7 +77,7 @@ ONCE = as_it_stands
 
 RULES: tuple[Rule, ...] = (
     Rule("night-exempt", night_exempt.LAW, night_exempt.check, weeks=ONCE),
-    Rule("reduced-hours", reduced_hours.LAW, reduced_hours.check, dated, ONCE),
+    Rule("reduced-hours", reduced_hours.LAW, reduced_hours.check, reduced_hours.governs, ONCE),
     Rule("roster-duty", roster_duty.LAW, roster_duty.check, dated, ONCE),
     Rule("norm-40", norm_40.LAW, norm_40.check, norm_40.governs, EIGHT),
     Rule("norm-38", norm_38.LAW, norm_38.check, norm_38.governs, EIGHT),
@@ -108,7 +109,7 @@ RULES: tuple[Rule, ...] = (
         night_average.weeks,
     ),
     Rule("night-hard8", night_hard8.LAW, night_hard8.check, night_hard8.governs, ONCE),
-    Rule("minors", minors.LAW, minors.check, dated),
+    Rule("minors", minors.LAW, minors.check, minors.governs),
     Rule("R-T1", r_t1.LAW, r_t1.check, weeks=ONCE),
     Rule("R-T2", r_t2.LAW, r_t2.check, weeks=ONCE),
     Rule("R-T3", r_t3.LAW, r_t3.check, weeks=ONCE),
@@ -118,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     Rule("shorter-week", shorter_week.LAW, shorter_week.check, shorter_week.governs, ONCE),
     Rule("three-part", three_part.LAW, three_part.check, three_part.governs, ONCE),
     Rule("vac-days", vac_days.LAW, vac_days.check, dated),
-    Rule("vac-60", vac_60.LAW, vac_60.check, dated),
+    Rule("vac-60", vac_60.LAW, vac_60.check, vac_60.governs),
     Rule("vac-sunday", vac_sunday.LAW, vac_sunday.check, dated),
     Rule("vac-16h", vac_16h.LAW, vac_16h.check, dated),
     Rule("vac-main", vac_main.LAW, vac_main.check, dated),
@@ -130,10 +131,11 @@ RULES: tuple[Rule, ...] = (
     Rule("hours-balance", hours_balance.LAW, hours_balance.check, weeks=ONCE),
     Rule("weekend-freq", weekend_freq.LAW, weekend_freq.check, weeks=weekend_freq.weeks),
     Rule("own-weekends", own_weekends.LAW, own_weekends.check, own_weekends.governs, ONCE),
+    Rule("weekend-swaps", weekend_swaps.LAW, weekend_swaps.check, weekend_swaps.governs, ONCE),
     Rule("holiday-turns", holiday_turns.LAW, holiday_turns.check, holiday_turns.governs),
     Rule("long-shift", long_shift.LAW, long_shift.check, weeks=ONCE),
-    Rule("night-only", night_only.LAW, night_only.check, weeks=ONCE),
-    Rule("night-duties", night_duties.LAW, night_duties.check, weeks=ONCE),
+    Rule("night-only", night_only.LAW, night_only.check, night_only.governs, ONCE),
+    Rule("night-duties", night_duties.LAW, night_duties.check, night_duties.governs, ONCE),
     Rule("shift-days", shift_days.LAW, shift_days.check, weeks=ONCE),
     Rule("one-duty-a-day", one_duty_a_day.LAW, one_duty_a_day.check),
     Rule("pregnant-nights", pregnant_nights.LAW, pregnant_nights.check, dated),

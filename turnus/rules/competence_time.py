@@ -1,12 +1,13 @@
 """As agreed: time for learning that covers no demand, in whole duties, in the weeks without vacation."""
 
 from collections.abc import Iterator
-from math import floor
+from math import ceil, floor
 
 from turnus.employee import Employee
 from turnus.law import provision
 from turnus.position import contract_weeks, weeks_held
 from turnus.roster import Roster
+from turnus.rules import own_weekends
 from turnus.rules.rule import Violation, hours, violation
 from turnus.scenario import Problem
 
@@ -29,13 +30,18 @@ def competence_minutes(problem: Problem, roster: Roster, employee: Employee) -> 
 
 
 def least(problem: Problem, roster: Roster, employee: Employee) -> int:
-    """Minutes that the agreement comes to for one person, rounded down to whole duties."""
+    """Minutes that the agreement comes to for one person, in whole duties and never less.
+
+    No more whole duties than the agreed weekends leave hours for in the shortest week.
+    """
     agreed = problem.department.activities.competence_time
     if agreed is None:
         return 0
     shortest = min(problem.shift(code).paid_minutes for code in agreed.codes)
     weeks = (weeks_held if agreed.by_position else contract_weeks)(problem, roster, employee)
-    return shortest * floor(weeks * agreed.minutes_per_week / shortest)
+    wanted = ceil(weeks * agreed.minutes_per_week / shortest)
+    room = floor(own_weekends.spare_minutes(problem, roster, employee) / shortest)
+    return shortest * max(0, min(wanted, room))
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:

@@ -17,6 +17,11 @@ from turnus.worked import between
 LAW = provision("minors")
 
 
+def governs(problem: Problem) -> bool:
+    """Where somebody is under 18 in a roster with dates."""
+    return not problem.cyclic and any(each.turns_18 for each in problem.employees)
+
+
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
     """Every duty, day, week and rest before the birthday that is not lawful for the young."""
     for employee in problem.employees:

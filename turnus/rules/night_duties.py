@@ -15,6 +15,13 @@ from turnus.texts.numbers import counted
 LAW = provision("night-duties")
 
 
+def governs(problem: Problem) -> bool:
+    """Where nights are shared, or somebody has agreed on a number of them."""
+    return problem.agreement.even_nights is not None or any(
+        each.night_duties for each in problem.employees
+    )
+
+
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
     """Everyone with an agreed share who has too few nights, or too many."""
     year = LAW.value("year_weeks", on=problem.scenario.start)

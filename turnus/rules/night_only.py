@@ -10,6 +10,11 @@ from turnus.scenario import Problem
 LAW = provision("night-only")
 
 
+def governs(problem: Problem) -> bool:
+    """Where somebody is employed for nights alone."""
+    return any(each.night_only for each in problem.employees)
+
+
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
     """Every other shift of care of someone employed for nights."""
     for employee in problem.employees:

@@ -43,18 +43,47 @@ def weekend_duties(problem: Problem, roster: Roster, employee: Employee) -> int:
 
 def least(problem: Problem, roster: Roster, employee: Employee) -> int:
     """Duties that the agreed weekends come to, no more than the hours of the position hold."""
-    longest = max((each.paid_minutes for each in problem.shifts if _has(employee, each)), default=0)
-    if employee.weekend is None or longest <= 0:
+    hold = _duties_held(problem, roster, employee)
+    return max(0, min(_agreed(problem, roster, employee), hold))
+
+
+def holds_all(problem: Problem, roster: Roster, employee: Employee) -> bool:
+    """Whether the hours of the position reach to every duty of the agreed weekends."""
+    return _agreed(problem, roster, employee) <= _duties_held(problem, roster, employee)
+
+
+def _agreed(problem: Problem, roster: Roster, employee: Employee) -> int:
+    if employee.weekend is None:
         return 0
-    held = weeks_held(problem, roster, employee)
     weeks = contract_weeks(problem, roster, employee)
     weekends = floor(weeks * Fraction(employee.weekend.on, employee.weekend.of))
     weekends = max(0, weekends - weekends_off(problem, roster, employee))
+    return duties_a_weekend(problem, employee) * weekends - shared_red_days(problem)
+
+
+def spare_minutes(problem: Problem, roster: Roster, employee: Employee) -> Fraction:
+    """Minutes of the position's shortest week that the duties of the agreed weekends leave."""
+    weekends = _agreed(problem, roster, employee) if governs(problem) else 0
+    taken = max(0, weekends) * _longest(problem, employee)
+    return _minutes_held(problem, roster, employee) - taken
+
+
+def _duties_held(problem: Problem, roster: Roster, employee: Employee) -> int:
+    """The longest duties that the person can have, as many as the shortest week has hours for."""
+    longest = _longest(problem, employee)
+    return floor(_minutes_held(problem, roster, employee) / longest) if longest > 0 else 0
+
+
+def _longest(problem: Problem, employee: Employee) -> int:
+    minutes = (each.paid_minutes for each in problem.shifts if may_have(employee, each))
+    return max(minutes, default=0)
+
+
+def _minutes_held(problem: Problem, roster: Roster, employee: Employee) -> Fraction:
     lowest = lowest_week(problem)
     week = mean_share(problem, employee) * lowest
-    minutes = held * lowest - days_off_credit(problem, roster, employee, week)
-    agreed = duties_a_weekend(problem, employee) * weekends - shared_red_days(problem)
-    return max(0, min(agreed, floor(minutes / longest)))
+    held = weeks_held(problem, roster, employee) * lowest
+    return held - days_off_credit(problem, roster, employee, week)
 
 
 def weekends_off(problem: Problem, roster: Roster, employee: Employee) -> int:
@@ -78,7 +107,7 @@ def duties_a_weekend(problem: Problem, employee: Employee) -> int:
         for shift in problem.shifts
         for i, day in enumerate(week)
         if WEEKEND_KINDS.get(i, DayKind.WEEKDAY) in problem.shift_days[shift.code]
-        and _has(employee, shift)
+        and may_have(employee, shift)
         and duty(problem, day, shift.code).overlap(*agreed_window(problem, week[0])) > 0
     }
     return min(len(days), int(LAW.value("duties_a_weekend", on=problem.scenario.start)))
@@ -110,7 +139,7 @@ def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
             )
 
 
-def _has(employee: Employee, shift: ShiftType) -> bool:
+def may_have(employee: Employee, shift: ShiftType) -> bool:
     """Whether the shift is one that this person may have."""
     allowed = employee.nights if shift.night else not employee.night_only
     return allowed and (employee.long_shift_consent or not shift.long)

@@ -1,4 +1,7 @@
-"""NFA's advice on night work: at most one night a week in pregnancy, at the person's own wish."""
+"""NFA's advice on night work: at most one night a week in pregnancy, at the person's own wish.
+
+It governs every plan with dates: where it was told to be silent, all would know that nobody is pregnant.
+"""
 
 from collections.abc import Iterator
 

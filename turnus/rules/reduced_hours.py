@@ -15,6 +15,11 @@ from turnus.vacation import vacation_working_days
 LAW = provision("reduced-hours")
 
 
+def governs(problem: Problem) -> bool:
+    """Where somebody has a smaller position for a time, in a roster with dates."""
+    return not problem.cyclic and any(each.reduced for each in problem.employees)
+
+
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
     """Every reduced time with too many hours, on its first day in the plan."""
     for employee in problem.employees:

@@ -12,6 +12,11 @@ from turnus.vacation import days_owed, is_a_year, ordinary_days, vacation_workin
 LAW = provision("vac-60")
 
 
+def governs(problem: Problem) -> bool:
+    """Where somebody turns 60, in a roster with dates."""
+    return not problem.cyclic and any(each.turns_60 for each in problem.employees)
+
+
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
     """Everyone of that age with fewer days than the ordinary ones and the extra week."""
     if not is_a_year(problem.calendar):

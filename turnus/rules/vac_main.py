@@ -15,10 +15,15 @@ LAW = provision("vac-main")
 
 
 def check(problem: Problem, roster: Roster) -> Iterator[Violation]:
-    """Everyone without a long enough stretch, in each summer that the plan holds whole."""
+    """Everyone without a long enough stretch, in each summer that the plan holds whole.
+
+    Those who have agreed to another main vacation are left out.
+    """
     least = LAW.value("working_days", on=problem.scenario.start)
     for first, last in summers(problem):
         for employee in problem.employees:
+            if employee.main_vacation_waived:
+                continue
             longest = max(
                 (
                     sum(first <= day <= last for day in block.working_days)

@@ -114,12 +114,11 @@ def _seven_days(
 def _on_vacation(
     problem: Problem, roster: Roster, employee: Employee, monday: date, free: tuple[Free, ...]
 ) -> bool:
-    """Whether the week is vacation with no duty in it, and so holds the weekly rest by itself."""
-    days = {monday + timedelta(days=i) for i in range(7)}
-    least = LAW.value("vacation_days", on=problem.calendar.in_force(monday))
-    if sum(roster.mark(employee.id, day) == Mark.FE for day in days) < least:
+    """Whether a day of vacation is the weekly rest, in a week with many enough of them."""
+    days = (monday + timedelta(days=i) for i in range(7))
+    away = [day for day in days if roster.mark(employee.id, day) == Mark.FE]
+    if len(away) < LAW.value("vacation_days", on=problem.calendar.in_force(monday)):
         return False
-    if any(duty.day in days for duty in roster.duties.get(employee.id, ())):
-        return False
-    start, end = whole_week(problem, monday)
-    return any(each.touches(start, end) and each.minutes >= limit(problem, monday) for each in free)
+    worked = {duty.day for duty in roster.duties.get(employee.id, ())}
+    rests = (rest_around(problem, day, free) for day in away if day not in worked)
+    return any(rest is not None and rest.minutes >= limit(problem, monday) for rest in rests)

@@ -62,6 +62,8 @@ def test_every_indicator_is_defined_once_in_words() -> None:
         ("nights", 10),
         ("nights-max-in-a-row", 4),
         ("long-shifts", 3),
+        ("duties-over-advice", 3 + 10),
+        ("duties-over-advice-share", 100 * (3 + 10) / 68),
         ("attendances", 13 * 68 / 5),
         ("staff-met-28-days", 5),
     ],

@@ -1,5 +1,6 @@
 """Rules, law files, modules, cases and the table name the same ids."""
 
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
@@ -82,6 +83,12 @@ def test_the_declaration_is_whole(id: str) -> None:
     for _, numbers in law.values:
         for number in numbers.values():
             assert not isinstance(number, dict) or set(number) == set(Level)
+
+
+def test_a_limit_that_changed_is_there_with_both_its_dates() -> None:
+    law = provision("sunday-average")
+    assert law.value("rest_on_red_weeks", on=date(2015, 6, 30)) == 3
+    assert law.value("rest_on_red_weeks", on=date(2015, 7, 1)) == 4
 
 
 def test_the_table_has_a_row_for_every_rule() -> None:

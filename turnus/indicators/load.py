@@ -22,12 +22,20 @@ def _max(column: str) -> Callable[[Facts], float]:
     return lambda facts: int(facts.people[column].max())
 
 
+def _share_over_advice(facts: Facts) -> float | None:
+    attendances = int(facts.people["attendances"].sum())
+    return 100 * int(facts.people["over_advice"].sum()) / attendances if attendances else None
+
+
 def _mean_shift_hours(facts: Facts) -> float | None:
     attendances = int(facts.people["attendances"].sum())
     return float(facts.people["paid"].sum()) / 60 / attendances if attendances else None
 
 
 WITH_QUICK_RETURNS = Affected("ansatte med minst én kort hviletid", _above("quick_returns", 0))
+WITH_LONG_DUTIES = Affected(
+    "ansatte med minst én vakt over rådet om vaktlengde", _above("over_advice", 0)
+)
 WITH_NIGHTS = Affected("ansatte med nattevakter", _above("nights", 0))
 
 LOAD: tuple[Indicator, ...] = (
@@ -110,6 +118,30 @@ LOAD: tuple[Indicator, ...] = (
         source="nasjonal undersøkelse av langvakter (over 10 timer)",
         value=_sum("long_shifts"),
         affected=Affected("ansatte med langvakter", _above("long_shifts", 0)),
+    ),
+    Indicator(
+        id="duties-over-advice",
+        title="Vakter lengre enn rådet",
+        definition="Antall vakter i planen med mer enn 8 timers arbeidstid, for nattevakter mer "
+        "enn 9.",
+        unit="vakter",
+        better="lower",
+        source="NHO (8 timer) og NFA (9 timer om natten)",
+        value=_sum("over_advice"),
+        affected=WITH_LONG_DUTIES,
+    ),
+    Indicator(
+        id="duties-over-advice-share",
+        title="Andel vakter lengre enn rådet",
+        definition="Andel av vaktene i planen med mer enn 8 timers arbeidstid, for nattevakter mer "
+        "enn 9.",
+        unit="%",
+        better="lower",
+        source="NHO (8 timer) og NFA (9 timer om natten)",
+        value=_share_over_advice,
+        decimals=1,
+        missing="det er ingen vakter i planen",
+        affected=WITH_LONG_DUTIES,
     ),
     Indicator(
         id="attendances",

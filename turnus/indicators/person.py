@@ -15,6 +15,8 @@ from turnus.weekend import weekends_worked
 from turnus.worked import red_days_worked
 
 LONG_WEEKEND_HOURS = 60
+ADVISED, ADVISED_AT_NIGHT = 8 * 60, 9 * 60
+"""Most minutes of a duty as advised by NHO, and of a night as advised by NFA."""
 FRIDAY, SATURDAY = 4, 5
 
 
@@ -46,6 +48,7 @@ def _row(problem: Problem, roster: Roster, employee: Employee) -> dict[str, int]
         "nights": sum(night_runs),
         "longest_night_run": max(night_runs, default=0),
         "long_shifts": sum(problem.shift(duty.shift).long for duty in duties),
+        "over_advice": sum(is_over_advice(problem, duty) for duty in duties),
         "quick_returns": quick_returns.of_employee(problem, roster, employee.id),
         "longest_run": max(working_runs, default=0),
         "longest_long_run": max(runs(problem.calendar, long_days), default=0),
@@ -59,6 +62,12 @@ def _row(problem: Problem, roster: Roster, employee: Employee) -> dict[str, int]
         "f3": len(roster.marked(employee.id, Mark.F3)),
         "f5": len(roster.marked(employee.id, Mark.F5)),
     }
+
+
+def is_over_advice(problem: Problem, duty: Duty) -> bool:
+    """Whether a duty has more working time than advised for duties of its kind."""
+    night = problem.shift(duty.shift).night
+    return duty.paid_minutes > (ADVISED_AT_NIGHT if night else ADVISED)
 
 
 def holidays_worked(problem: Problem, roster: Roster, employee: Employee) -> int:

@@ -51,3 +51,16 @@ def test_an_evening_before_a_day_fills_a_running_24_hours() -> None:
     assert people(problem, Roster.from_codes(problem, codes))["I1"] == 1
     apart = {(id, start): "A", (id, start + timedelta(days=2)): "D"}
     assert people(problem, Roster.from_codes(problem, apart))["I1"] == 0
+
+
+def test_every_fourth_sunday_of_eight_is_warned_of_where_the_hours_hang_on_it() -> None:
+    """Two Sundays of eight are one in each whole three weeks, and less than every third."""
+    problem = small_problem(weeks=8)
+    id, days = problem.employees[0].id, problem.calendar.days
+
+    def rostered(sundays: tuple[int, ...]) -> Roster:
+        worked = (day for d, day in enumerate(days) if d % 7 < 5 or d in sundays)
+        return Roster.from_codes(problem, {(id, day): "D" for day in worked})
+
+    assert people(problem, rostered((6, 34)))["R-T2"] == 1
+    assert people(problem, rostered((6, 27, 48)))["R-T2"] == 0

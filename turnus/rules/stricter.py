@@ -33,7 +33,7 @@ READINGS: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
         "R-T2",
         "Minst hver tredje søndag regnet strengt: søndager × 3 ≥ uker",
         {"third_sunday": "strict"},
-        ("shorter-week",),
+        ("shorter-week", "three-part", "hours-balance"),
     ),
 )
 """Interpretation choice, what it would mean, the reading, and the rules it is read for."""

@@ -14,6 +14,7 @@ NO_RULE = ("turnus/rules/table.py",)
 TESTS = (
     "tests/law",
     "tests/rules",
+    "tests/solver/test_conversion_cut.py",
     "tests/solver/test_agreement.py",
     "tests/solver/test_rulebook.py",
     "tests/solver/test_exhaustive_weeks.py",

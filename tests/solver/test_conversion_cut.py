@@ -5,8 +5,9 @@ from random import Random
 
 import pytest
 
-from solver.grid import Grid, weighted
+from solver.grid import Grid, Term, weighted
 from solver.rules import PERSONAL, add_rules, full_time_hours
+from solver.rules.conversion_cut import add_conversion_cut
 from solver.run import run
 from tests.solver.second_reader import fits
 from turnus.files.load import load
@@ -64,3 +65,22 @@ def test_a_plan_that_was_made_without_the_cut_lies_under_it(
         roster = dear_plan(problem, seed)
     assert left_out
     assert fits(grid_of(problem), roster)
+
+
+@pytest.mark.parametrize(("free", "said"), [(None, True), (range(14, 28), False)])
+def test_the_line_is_said_of_a_whole_plan_and_not_of_a_window(
+    free: range | None, said: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window's other weeks stand as they are, and need not keep the rules that the line rests on."""
+    sentences = []
+
+    def counted(grid: Grid, e: int, over: int, when: Term) -> None:
+        before = len(grid.model.proto.constraints)
+        add_conversion_cut(grid, e, over, when)
+        sentences.append(len(grid.model.proto.constraints) - before)
+
+    monkeypatch.setattr(full_time_hours, "add_conversion_cut", counted)
+    grid = Grid(person("before", 100), free=free)
+    add_rules(grid, only=PERSONAL)
+    assert sentences
+    assert any(sentences) == said

@@ -10,7 +10,7 @@ from turnus.law import Provision
 from turnus.pay import PAY_RULES, pay_rule
 from turnus.rulebook.numbers import versions
 from turnus.scenario import Problem
-from turnus.texts.numbers import number, short_day
+from turnus.texts.numbers import counted, number, short_day
 
 SHARES = {
     "hourly_share": "av timelønna",
@@ -60,7 +60,7 @@ def _words(values: Mapping[str, Any]) -> Iterator[str]:
                 for hours, kroner in value
             )
         elif name == "weeks":
-            yield f"årslønna delt på {number(value)} uker"
+            yield f"årslønna delt på {counted(value, 'uke')}"
 
 
 def _percent(share: Any) -> str:

@@ -99,7 +99,8 @@ class Year:
         self._open = set(own)
         """People whose year is not drafted; nobody's duties are held to theirs."""
         pairs = {e.id: e.newcomer.mentor for e in problem.employees if e.newcomer}
-        self._linked = pairs.keys() | set(pairs.values())
+        self._mentors = frozenset(pairs.values())
+        self._linked = self._mentors | pairs.keys()
         """People whose duties a rule holds to somebody else's."""
         self._whole = range(7 * problem.calendar.weeks)
 
@@ -117,8 +118,7 @@ class Year:
             Somebody has no lawful year.
         """
         deadline = time.monotonic() + seconds
-        mentors = {each.newcomer.mentor for each in self.problem.employees if each.newcomer}
-        people = sorted(self.problem.employees, key=lambda each: each.id not in mentors)
+        people = sorted(self.problem.employees, key=lambda each: each.id not in self._mentors)
         with SideBySide(self.settings, self._linked) as queue:
             for i, employee in enumerate(people):
                 yield from map(self._drafted, queue.before([employee]))

@@ -28,8 +28,6 @@ SHARES = {
     "uneven": 0.9,
 }
 """Share of the time that is left for each goal in turn."""
-
-
 MANY = {"num_workers": 8}
 """Where no lawful pattern was found in time: more kinds of search take turns, and each is slower."""
 
@@ -68,17 +66,10 @@ def solve_base(
         left = max(deadline - time.monotonic(), 0.5)
         if settings.deterministic:
             left = seconds / 2
-        watch = None if found else on_best
-        answer = run(grid.model, settings, SHARES[id] * left, stop=stop, on_best=watch)
+        share, watch = SHARES[id] * left, None if found else on_best
+        answer = run(grid.model, settings, share, stop=stop, on_best=watch)
         if found is None and answer.status is Status.UNKNOWN:
-            answer = run(
-                grid.model,
-                settings,
-                SHARES[id] * left,
-                stop=stop,
-                on_best=watch,
-                parameters=MANY,
-            )
+            answer = run(grid.model, settings, share, stop=stop, on_best=watch, parameters=MANY)
         if not answer.found:
             break
         assert answer.value is not None

@@ -45,7 +45,7 @@ class Part:
     """A model of some people on some days, ready to be solved."""
 
     grid: Grid
-    parameters: Mapping[str, object]
+    parameters: Search
 
     def solve(
         self, settings: Settings, seconds: float, stop: threading.Event | None = None

@@ -39,7 +39,7 @@ class Hours:
     night: int
     term: Term
 
-    def credit(self, by_day: "list[Rates]") -> Fraction:
+    def credit(self, by_day: list[Rates]) -> Fraction:
         """What the duty takes off the contract."""
         for_sunday, for_night = by_day[self.day]
         return for_sunday * self.sunday + for_night * self.night

@@ -4,11 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from tests.files.test_load import DEPARTMENT, SCENARIO, copied
-from turnus.faults import Fault, InputFaults
-from turnus.files.load import load
+from tests.files.test_load import DEPARTMENT, SCENARIO, copied, faults_of
+from turnus.faults import Fault
 
 ACTIVITIES: dict[str, Any] = {
     "competence_time": {"codes": ["FD"], "minutes_per_week": 60},
@@ -52,13 +50,7 @@ def told(tmp_path: Path, *changes: tuple[str, Any]) -> list[Fault]:
         for step in steps if steps != ["scenario"] else ():
             target = target[step]
         target[last] = value
-    (tmp_path / "department.yaml").write_text(yaml.safe_dump(department), encoding="utf-8")
-    (tmp_path / "before.yaml").write_text(yaml.safe_dump(scenario), encoding="utf-8")
-    try:
-        load(tmp_path / "before.yaml")
-    except InputFaults as error:
-        return list(error.faults)
-    return []
+    return faults_of(tmp_path, department, scenario)
 
 
 def test_sound_files(tmp_path: Path) -> None:

@@ -5,11 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from tests.files.test_load import DEPARTMENT, SCENARIO, copied
-from turnus.faults import Fault, InputFaults
-from turnus.files.load import load
+from tests.files.test_load import DEPARTMENT, SCENARIO, copied, faults_of
+from turnus.faults import Fault
 
 FRIDAYS = {"kind": "off", "days": ["friday"], "points": 20}
 Told = Callable[..., list[Fault]]
@@ -25,13 +23,7 @@ def told(tmp_path: Path) -> Told:
             "wishes": list(wishes),
             "vacation": [{"first": "2027-02-01", "last": "2027-02-06"}],
         }
-        (tmp_path / "department.yaml").write_text(yaml.safe_dump(department), encoding="utf-8")
-        (tmp_path / "before.yaml").write_text(yaml.safe_dump(SCENARIO), encoding="utf-8")
-        try:
-            load(tmp_path / "before.yaml")
-        except InputFaults as error:
-            return list(error.faults)
-        return []
+        return faults_of(tmp_path, department, SCENARIO)
 
     return found
 

@@ -4,11 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from tests.files.test_load import DEPARTMENT, SCENARIO, copied
-from turnus.faults import Fault, InputFaults
-from turnus.files.load import load
+from tests.files.test_load import DEPARTMENT, SCENARIO, copied, faults_of
+from turnus.faults import Fault
 
 LIMITS = {"day_minutes": 870}
 LONG = {"code": "X", "name": "x", "start": "07:00", "end": "21:30", "paid_break_minutes": 60}
@@ -19,13 +17,7 @@ def found(folder: Path, agreement: dict[str, Any], long: bool = False) -> list[F
     department["agreement"] = agreement
     if long:
         department["shifts"].append(LONG)
-    (folder / "department.yaml").write_text(yaml.safe_dump(department), encoding="utf-8")
-    (folder / "before.yaml").write_text(yaml.safe_dump(scenario), encoding="utf-8")
-    try:
-        load(folder / "before.yaml")
-    except InputFaults as error:
-        return list(error.faults)
-    return []
+    return faults_of(folder, department, scenario)
 
 
 def test_a_long_shift_within_the_agreement(tmp_path: Path) -> None:

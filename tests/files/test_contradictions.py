@@ -5,12 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from tests.files.test_load import DEPARTMENT, SCENARIO, Change, copied, shift
+from tests.files.test_load import DEPARTMENT, SCENARIO, Change, copied, faults_of, shift
 from turnus.agreement import Agreement
-from turnus.faults import Fault, InputFaults
-from turnus.files.load import load
+from turnus.faults import Fault
 
 Found = Callable[[Change], list[Fault]]
 SPRING = {"first": "2027-02-01", "last": "2027-02-06"}
@@ -23,13 +21,7 @@ def faults(tmp_path: Path) -> Found:
         department, scenario = copied(DEPARTMENT), copied(SCENARIO)
         department["shifts"].append(dict(NIGHT))
         change(department, scenario)
-        (tmp_path / "department.yaml").write_text(yaml.safe_dump(department), encoding="utf-8")
-        (tmp_path / "before.yaml").write_text(yaml.safe_dump(scenario), encoding="utf-8")
-        try:
-            load(tmp_path / "before.yaml")
-        except InputFaults as error:
-            return list(error.faults)
-        return []
+        return faults_of(tmp_path, department, scenario)
 
     return found
 

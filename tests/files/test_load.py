@@ -62,18 +62,23 @@ def copied(value: dict[str, Any]) -> dict[str, Any]:
     return copy
 
 
+def faults_of(folder: Path, department: object, scenario: object) -> list[Fault]:
+    """What is found wrong in a department and a scenario when they are read from files."""
+    (folder / "department.yaml").write_text(yaml.safe_dump(department), encoding="utf-8")
+    (folder / "before.yaml").write_text(yaml.safe_dump(scenario), encoding="utf-8")
+    try:
+        load(folder / "before.yaml")
+    except InputFaults as error:
+        return list(error.faults)
+    return []
+
+
 @pytest.fixture
 def faults(tmp_path: Path) -> Callable[[Change], list[Fault]]:
     def found(change: Change) -> list[Fault]:
         department, scenario = copied(DEPARTMENT), copied(SCENARIO)
         change(department, scenario)
-        (tmp_path / "department.yaml").write_text(yaml.safe_dump(department), encoding="utf-8")
-        (tmp_path / "before.yaml").write_text(yaml.safe_dump(scenario), encoding="utf-8")
-        try:
-            load(tmp_path / "before.yaml")
-        except InputFaults as error:
-            return list(error.faults)
-        return []
+        return faults_of(tmp_path, department, scenario)
 
     return found
 

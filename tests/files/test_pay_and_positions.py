@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.files.test_load import DEPARTMENT, SCENARIO, copied
+from tests.files.test_load import DEPARTMENT, SCENARIO, copied, faults_of
 from turnus.agreement import PayReading
-from turnus.faults import InputFaults
 from turnus.files.load import load
 
 Change = Callable[[dict[str, Any]], object]
@@ -18,13 +17,10 @@ Change = Callable[[dict[str, Any]], object]
 def faults(tmp_path: Path, change: Change) -> list[tuple[str, str, str, str]]:
     department = copied(DEPARTMENT)
     change(department)
-    (tmp_path / "department.yaml").write_text(yaml.safe_dump(department), encoding="utf-8")
-    (tmp_path / "before.yaml").write_text(yaml.safe_dump(SCENARIO), encoding="utf-8")
-    try:
-        load(tmp_path / "before.yaml")
-    except InputFaults as error:
-        return [(each.path, each.found, each.expected, each.text) for each in error.faults]
-    return []
+    return [
+        (each.path, each.found, each.expected, each.text)
+        for each in faults_of(tmp_path, department, SCENARIO)
+    ]
 
 
 def employee(place: int, **fields: Any) -> Change:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.files.test_load import DEPARTMENT, SCENARIO, copied
+from tests.files.test_load import DEPARTMENT, SCENARIO, copied, faults_of
 from turnus.faults import Fault, InputFaults
 from turnus.files.load import load
 
@@ -23,13 +23,7 @@ def faults(tmp_path: Path) -> Callable[..., list[Fault]]:
         department = copied(DEPARTMENT)
         department["employees"][1].update(person)
         department["shifts"][0].update(end=end_of_day)
-        (tmp_path / "department.yaml").write_text(yaml.safe_dump(department), encoding="utf-8")
-        (tmp_path / "before.yaml").write_text(yaml.safe_dump(SCENARIO), encoding="utf-8")
-        try:
-            load(tmp_path / "before.yaml")
-        except InputFaults as error:
-            return list(error.faults)
-        return []
+        return faults_of(tmp_path, department, SCENARIO)
 
     return found
 

@@ -5,11 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from tests.files.test_load import DEPARTMENT, SCENARIO, copied
-from turnus.faults import Fault, InputFaults
-from turnus.files.load import load
+from tests.files.test_load import DEPARTMENT, SCENARIO, copied, faults_of
+from turnus.faults import Fault
 
 Change = Callable[[dict[str, Any]], object]
 
@@ -19,13 +17,7 @@ def faults(tmp_path: Path) -> Callable[[Change], list[Fault]]:
     def found(change: Change) -> list[Fault]:
         department = copied(DEPARTMENT)
         change(department)
-        (tmp_path / "department.yaml").write_text(yaml.safe_dump(department), encoding="utf-8")
-        (tmp_path / "before.yaml").write_text(yaml.safe_dump(SCENARIO), encoding="utf-8")
-        try:
-            load(tmp_path / "before.yaml")
-        except InputFaults as error:
-            return list(error.faults)
-        return []
+        return faults_of(tmp_path, department, SCENARIO)
 
     return found
 

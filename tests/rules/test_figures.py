@@ -1,15 +1,10 @@
 """The figures of rules that ask yes or no, which a breach tells beside its sentence."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.law.cases import load_cases
-from turnus.files.load import load
-from turnus.roster import Roster
 from turnus.rules import check, rule
 
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
 FIGURES = {
     "long-shift": (1, 0),
     "night-exempt": (1, 0),
@@ -31,11 +26,3 @@ def test_what_was_found_and_what_is_allowed(id: str) -> None:
     ]
     assert told
     assert set(told) == {FIGURES[id]}
-
-
-def test_three_part_hours_are_looked_for_beyond_those_who_work_no_nights() -> None:
-    ward = load(SCENARIOS / "three-part-ward" / "before.yaml")
-    by_night = {each.nights: each for each in reversed(ward.employees)}
-    ward = ward.replace(employees=(by_night[False], by_night[True]))
-    found = check(ward, Roster({}, {}), [rule("three-part")])
-    assert {each.employee for each in found} == {by_night[True].id}

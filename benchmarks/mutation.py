@@ -24,7 +24,7 @@ from typing import Any
 from benchmarks.mutants import ROOT, TESTS, annotations, killers_of, lines_of, modules, worth_trying
 
 RECORD = Path(__file__).parent / "results" / "mutation.json"
-COPIED = ("turnus", "solver", "tests", "pyproject.toml")
+COPIED = ("turnus", "solver", "scenarios", "tests", "pyproject.toml")
 PYTEST = (sys.executable, "-m", "pytest", "-n", "0", "-x", "-q", "-p", "no:cacheprovider")
 Record = dict[str, Any]
 

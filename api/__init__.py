@@ -1,1 +1,1 @@
-"""The doors: the command line, and later HTTP."""
+"""The doors: the command line and the web service."""

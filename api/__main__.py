@@ -6,11 +6,11 @@ import signal
 def main() -> None:
     """Run the command that was typed.
 
-    Until there is something to keep, Ctrl-C simply ends the program; ``api.interrupt`` takes over
-    when the solving begins.
+    Until there is something to keep, Ctrl-C simply ends the program; ``api.command_line.interrupt``
+    takes over when the solving begins.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from api.cli import main as run
+    from api.command_line.app import main as run
 
     run()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from api.outputs import OutputFault, Outputs
+from api.command_line.outputs import OutputFault, Outputs
 from tests.small import small_result
 from turnus.files import read_folder, write_result
 from turnus.files.places import obstacles

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from api.rulebook import RuleLine, as_markdown, indented, line, print_rules
+from api.command_line.rulebook import RuleLine, as_markdown, indented, line, print_rules
 from turnus.faults import Fault, InputFaults
 from turnus.files.load import load, load_department
 from turnus.files.source import read_source

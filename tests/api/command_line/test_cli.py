@@ -14,13 +14,13 @@ import pytest
 from typer.testing import CliRunner
 
 import solver
-from api.cli import app
+from api.command_line.app import app
 from tests.small import small_result
 from turnus.files import write_result
 from turnus.result import Progress, Result, Settings
 from turnus.scenario import Problem
 
-WARD = Path(__file__).parent.parent.parent / "scenarios" / "short-term-ward"
+WARD = Path(__file__).parents[3] / "scenarios" / "short-term-ward"
 runner = CliRunner()
 
 

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
-from api.wording import number
+from api.command_line.wording import number
 from turnus.result import Progress
 
 Report = Callable[[Progress], None]

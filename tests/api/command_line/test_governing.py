@@ -8,12 +8,12 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
-from api import cli
+from api.command_line import app as cli
 from turnus.pay import PAY_RULES
 from turnus.rulebook import pay
 from turnus.rules import RULES
 
-WARD = Path(__file__).parent.parent.parent / "scenarios" / "short-term-ward"
+WARD = Path(__file__).parents[3] / "scenarios" / "short-term-ward"
 SPACE = "\N{NO-BREAK SPACE}"
 runner = CliRunner()
 

@@ -12,14 +12,20 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from api.governing import alternatives, governing_markdown, print_governing
-from api.interrupt import GIVEN_UP, beside, stop_on_interrupt
-from api.outputs import OutputFault, Outputs
-from api.plans import plan_data, print_plans
-from api.progress import progress
-from api.rulebook import as_markdown, print_rules, rulebook
-from api.summary import print_faults, print_no_year, print_result, print_stricter, print_violations
-from api.usage import OPTIONS, Commands, OneCommand, seconds_of, whole_from
+from api.command_line.governing import alternatives, governing_markdown, print_governing
+from api.command_line.interrupt import GIVEN_UP, beside, stop_on_interrupt
+from api.command_line.outputs import OutputFault, Outputs
+from api.command_line.plans import plan_data, print_plans
+from api.command_line.progress import progress
+from api.command_line.rulebook import as_markdown, print_rules, rulebook
+from api.command_line.summary import (
+    print_faults,
+    print_no_year,
+    print_result,
+    print_stricter,
+    print_violations,
+)
+from api.command_line.usage import OPTIONS, Commands, OneCommand, seconds_of, whole_from
 from turnus.faults import Fault, InputFaults
 from turnus.files.load import load
 from turnus.files.trouble import is_folder

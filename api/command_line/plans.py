@@ -7,7 +7,7 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from api.wording import STATUS, number, percent
+from api.command_line.wording import STATUS, number, percent
 from turnus.result import PositionLine, PositionPlan
 
 

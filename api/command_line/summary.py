@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from api.wording import STATUS, day, number, percent
+from api.command_line.wording import STATUS, day, number, percent
 from turnus.employee import Employee
 from turnus.faults import Fault
 from turnus.goals import GOALS

@@ -1,0 +1,1 @@
+"""The command line: what ``turnus`` prints and writes."""

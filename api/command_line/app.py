@@ -20,7 +20,6 @@ from api.command_line.progress import progress
 from api.command_line.rulebook import as_markdown, print_rules, rulebook
 from api.command_line.summary import (
     print_faults,
-    print_no_year,
     print_result,
     print_stricter,
     print_violations,
@@ -39,19 +38,6 @@ NO_ROSTER = 3
 """Exit code when no lawful roster was found."""
 
 REPORT = "report.html"
-NO_VACATION = (
-    "Det finnes ingen ferieplan der alle får ferien sin, tre uker av den om sommeren, uten at for "
-    "mange er borte samtidig (max_away_share, max_away_by_competence). Ingen turnus er skrevet."
-)
-NO_VACATION_IN_TIME = (
-    "Fant ingen ferieplan innen tiden der alle får ferien sin uten at for mange er borte samtidig "
-    "(max_away_share, max_away_by_competence). Ingen turnus er skrevet."
-)
-UNLAWFUL = (
-    "Turnusen som ble laget, holdt ikke i kontrollen, og er derfor ikke skrevet. Det er en feil i "
-    "turnus. Prøv et annet frø (--seed), og meld gjerne fra. Bruddene var:"
-)
-
 app = typer.Typer(
     cls=Commands,
     options_metavar=OPTIONS,
@@ -287,6 +273,7 @@ def _solve_each(
     outputs.probe(tuple(problems), reports)
     results: list[Result] = []
     with stop_on_interrupt(errors.print) as stop:
+        from api.unsolved import reason_of
         from solver import NoLawfulYearError, NoVacationPlanError, UnlawfulRosterError
         from solver import solve as solved
 
@@ -296,14 +283,8 @@ def _solve_each(
             try:
                 with progress(console) as report:
                     result = beside(partial(solved, problem, settings, report, stop))
-            except NoLawfulYearError as error:
-                print_no_year(errors, error.employee, error.rules, proved=error.proved)
-                raise typer.Exit(NO_ROSTER) from error
-            except NoVacationPlanError as error:
-                errors.print(NO_VACATION if error.proved else NO_VACATION_IN_TIME, soft_wrap=True)
-                raise typer.Exit(NO_ROSTER) from error
-            except UnlawfulRosterError as error:
-                errors.print(f"{UNLAWFUL}\n{error}", markup=False, soft_wrap=True)
+            except (NoLawfulYearError, NoVacationPlanError, UnlawfulRosterError) as error:
+                errors.print(reason_of(error), markup=False, highlight=False, soft_wrap=True)
                 raise typer.Exit(NO_ROSTER) from error
             outputs.write(partial(_put, result, name, reports))
             print_result(console, result, outputs.folder / name)

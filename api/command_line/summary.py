@@ -9,11 +9,9 @@ from rich.markup import escape
 from rich.table import Table
 
 from api.command_line.wording import STATUS, day, number, percent
-from turnus.employee import Employee
 from turnus.faults import Fault
 from turnus.goals import GOALS
 from turnus.result import Result, Stage
-from turnus.rules import rule
 from turnus.rules.rule import Violation
 from turnus.rules.stricter import StricterReading
 from turnus.texts.units import unit_text
@@ -52,32 +50,6 @@ def print_result(console: Console, result: Result, folder: Path) -> None:
         console.print(note, markup=False)
     console.print(f"{STATUS[result.status].capitalize()}, {number(result.seconds)} s.")
     console.print(f"Filene ligger i {escape(str(folder))}.", soft_wrap=True)
-
-
-def print_no_year(
-    console: Console, employee: Employee, rules: Sequence[str], *, proved: bool
-) -> None:
-    """Whose year can't be made, and what is in the way."""
-    who = f"{employee.id} ({number(employee.position_percent, 2)} %)"
-    if proved:
-        console.print(f"Det finnes ingen lovlig årsturnus for {who}.", markup=False)
-    else:
-        console.print(f"Fant ingen lovlig årsturnus for {who} innen tiden.", markup=False)
-    if rules:
-        many = "reglene" if len(rules) > 1 else "regelen"
-        console.print(f"Det går bare hvis {'disse' if len(rules) > 1 else 'denne'} {many} viker:")
-    for id in rules:
-        law = rule(id).law
-        console.print(
-            f"  {id} ({law.paragraph}): {law.sentence}",
-            markup=False,
-            highlight=False,
-            soft_wrap=True,
-        )
-    console.print(
-        "Se på stillingen, helgene, fritakene og ferien til denne personen. Ingen turnus er skrevet.",
-        soft_wrap=True,
-    )
 
 
 def print_violations(console: Console, folder: Path, violations: Sequence[Violation]) -> None:

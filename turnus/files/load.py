@@ -1,6 +1,6 @@
 """Scenario and department files in, a problem out, or every fault of both files at once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -50,16 +50,34 @@ def load(path: Path) -> Problem:
     InputFaults
         With every fault of both files.
     """
-    scenario = _read_scenario(Path(path))
+    scenario = _scenario_file(read_source(Path(path)))
     name = scenario.source.tree.get("department") if scenario.source.tree else None
     if not isinstance(name, str):
         raise _refusal(scenario.faults)
-    start = scenario.noun.start if scenario.noun else _default_start()
-    department = _read_department(Path(path).parent / name, start)
-    faults = (*scenario.faults, *department.faults, *_between(scenario, department))
+    department, faults = _together(scenario, read_source(Path(path).parent / name))
     if faults or scenario.noun is None or department.noun is None:
         raise _refusal(faults)
     return Problem.of(department.noun, scenario.noun)
+
+
+def load_together(
+    department: Source, scenarios: Sequence[Source]
+) -> tuple[Department, tuple[Scenario, ...]]:
+    """A department and its scenarios from values that have been read, whatever held them.
+
+    Raises
+    ------
+    InputFaults
+        With every fault of all of them, each once.
+    """
+    plans = [_read_scenario(each) for each in scenarios]
+    pairs = [_together(plan, department) for plan in plans]
+    alone = _read_department(department, _default_start())
+    told = [*(fault for _, faults in pairs for fault in faults), *(() if pairs else alone.faults)]
+    nouns = tuple(plan.noun for plan in plans if plan.noun is not None)
+    if told or alone.noun is None or len(nouns) < len(plans):
+        raise _refusal(told)
+    return alone.noun, nouns
 
 
 def load_department(path: Path) -> Department:
@@ -70,24 +88,38 @@ def load_department(path: Path) -> Department:
     InputFaults
         With every fault of the file.
     """
-    department = _read_department(Path(path), _default_start())
+    department = _read_department(read_source(Path(path)), _default_start())
     if department.faults or department.noun is None:
         raise _refusal(department.faults)
     return department.noun
 
 
-def _read_scenario(path: Path) -> Reading[Scenario]:
-    source = read_source(path)
+def _scenario_file(source: Source) -> Reading[Scenario]:
+    """A scenario that names its department's file, as every scenario file must."""
     if source.tree is None:
         return Reading(source, None, (), source.faults)
     rest = {key: value for key, value in source.tree.items() if key != "department"}
-    told, noun = read_noun(Scenario, replace(source, tree=rest))
+    read = _read_scenario(replace(source, tree=rest))
+    faults = (*source.faults, *_department_named(source), *read.faults[len(source.faults) :])
+    return replace(read, source=source, faults=faults)
+
+
+def _read_scenario(source: Source) -> Reading[Scenario]:
+    told, noun = read_noun(Scenario, source)
     checks: list[Fault] = []
     if noun:
         checks += scenario_checks(source, noun, told)
         checks += repeated_days(source, "shifts", told)
-    faults = (*source.faults, *_department_named(source), *told.values(), *checks)
-    return Reading(source, noun, told.keys(), faults)
+    return Reading(source, noun, told.keys(), (*source.faults, *told.values(), *checks))
+
+
+def _together(
+    scenario: Reading[Scenario], unit: Source
+) -> tuple[Reading[Department], tuple[Fault, ...]]:
+    """The department as the scenario's days find it, and every fault of the two."""
+    start = scenario.noun.start if scenario.noun else _default_start()
+    department = _read_department(unit, start)
+    return department, (*scenario.faults, *department.faults, *_between(scenario, department))
 
 
 def _department_named(source: Source) -> tuple[Fault, ...]:
@@ -100,8 +132,7 @@ def _department_named(source: Source) -> tuple[Fault, ...]:
     return (source.fault(("department",), found, wanted, text),)
 
 
-def _read_department(path: Path, start: date) -> Reading[Department]:
-    source = read_source(path)
+def _read_department(source: Source, start: date) -> Reading[Department]:
     if source.tree is None:
         return Reading(source, None, (), source.faults)
     told, noun = read_noun(Department, source)

@@ -23,6 +23,8 @@ class Source:
     tree: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+    told: dict[Place, Fault] = field(default_factory=dict)
+    """Places whose values could not be read at all, each with its fault."""
 
     def line(self, place: Place) -> int | None:
         """The line of a value, or of the nearest thing around it."""
@@ -47,16 +49,19 @@ class _Loader(yaml.SafeLoader):
     """Safe YAML of version 1.2's core: 07:30, dates and words like "on" and "no" stay text."""
 
 
-_Loader.yaml_implicit_resolvers = {}
-for _tag, _pattern, _first in (
-    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
-    ("int", r"[-+]?(?:0|[1-9][0-9]*)", list("-+0123456789")),
-    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?", list("-+.0123456789")),
-):
-    _Loader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first
+IMPLICIT = tuple(
+    (f"tag:yaml.org,2002:{tag}", re.compile(rf"^(?:{pattern})$"), first)
+    for tag, pattern, first in (
+        ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+        ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+        ("int", r"[-+]?(?:0|[1-9][0-9]*)", list("-+0123456789")),
+        ("float", r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?", list("-+.0123456789")),
     )
+)
+"""Tag, pattern and first signs of what is no text."""
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in IMPLICIT:
+    _Loader.add_implicit_resolver(_tag, _pattern, _first)
 
 
 def read_source(path: FilePath) -> Source:

@@ -91,10 +91,13 @@ def read_noun(model: type[N], source: Source) -> tuple[dict[Place, Fault], N | N
     stand-in; who looks further must leave the faulty places out.
     """
     tree = deepcopy(source.tree)
-    faults: dict[Place, Fault] = {}
-    for place in _wrong_kind(source.tree, ()):
-        faults[place] = _wrong(source, place)
+    faults: dict[Place, Fault] = dict(source.told)
+    for place in faults:
         _mend(tree, place)
+    for place in _wrong_kind(source.tree, ()):
+        if place not in faults:
+            faults[place] = _wrong(source, place)
+            _mend(tree, place)
     for _ in range(MOST_PASSES):
         try:
             return faults, model.model_validate(tree)

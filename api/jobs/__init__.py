@@ -1,0 +1,1 @@
+"""Runs on a Dask cluster: what a worker does, and who keeps count of it."""

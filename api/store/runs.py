@@ -1,0 +1,124 @@
+"""Runs from queue to end."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from api.store.columns import now
+from api.store.tables import RunRow, State
+
+
+def find(session: Session, id: str) -> RunRow | None:
+    """The run of an id."""
+    return session.get(RunRow, id)
+
+
+def waiting(session: Session) -> int:
+    """Runs in the queue."""
+    asked = select(func.count()).select_from(RunRow).where(RunRow.state == State.QUEUED)
+    return session.scalar(asked) or 0
+
+
+def enqueue(session: Session, row: RunRow) -> RunRow:
+    """A new run at the end of the queue."""
+    row.state = State.QUEUED
+    row.queued = now()
+    session.add(row)
+    session.flush()
+    return row
+
+
+def next_in_queue(session: Session) -> RunRow | None:
+    """The run that has waited longest, as being solved from now on."""
+    asked = (
+        select(RunRow)
+        .where(RunRow.state == State.QUEUED)
+        .order_by(RunRow.queued, RunRow.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    row = session.scalar(asked)
+    if row is not None:
+        row.state = State.SOLVING
+        row.started = row.started or now()
+        row.attempt += 1
+    return row
+
+
+def put_back(session: Session) -> Sequence[tuple[str, int]]:
+    """Unfinished runs back in the queue, with the attempt that nobody waits for any more.
+
+    One that was asked to stop ends with what it has.
+    """
+    left: list[tuple[str, int]] = []
+    for row in session.scalars(select(RunRow).where(RunRow.state == State.SOLVING)):
+        left.append((row.id, row.attempt))
+        if row.stop and row.best is not None:
+            complete(row, row.best, row.facts, stopped=True)
+        else:
+            queue_again(row)
+    return left
+
+
+def queue_again(row: RunRow) -> None:
+    """Back in the queue, in the place it had."""
+    row.state = State.QUEUED
+
+
+def keep_progress(session: Session, id: str, progress: dict[str, Any]) -> None:
+    """The newest line of progress."""
+    session.execute(update(RunRow).where(RunRow.id == id).values(progress=progress))
+
+
+def keep_best(session: Session, id: str, best: bytes, facts: dict[str, Any]) -> None:
+    """A better roster than any before."""
+    changed = {"best": best, "facts": facts, "best_at": now()}
+    session.execute(update(RunRow).where(RunRow.id == id).values(**changed))
+
+
+def complete(row: RunRow, best: bytes, facts: dict[str, Any], *, stopped: bool) -> None:
+    """The run has its final result."""
+    row.best, row.facts, row.best_at = best, facts, now()
+    _end(row, State.STOPPED if stopped else State.COMPLETED)
+
+
+def fail(row: RunRow, reason: str) -> None:
+    """The run ends without a result, for a reason."""
+    row.reason = reason
+    _end(row, State.FAILED)
+
+
+def ask_to_stop(row: RunRow) -> bool:
+    """Whether a worker must be told; one that waits ends at once."""
+    row.stop = True
+    if row.state is State.QUEUED:
+        _end(row, State.STOPPED)
+    return row.state is State.SOLVING
+
+
+def listed(
+    session: Session,
+    departments: Sequence[str] | None,
+    state: State | None,
+    after: tuple[datetime, str] | None,
+    limit: int,
+) -> Sequence[RunRow]:
+    """Runs, newest first; ``departments`` None: of all."""
+    asked = select(RunRow).order_by(RunRow.created.desc(), RunRow.id.desc()).limit(limit)
+    if departments is not None:
+        asked = asked.where(RunRow.department_id.in_(departments))
+    if state is not None:
+        asked = asked.where(RunRow.state == state)
+    if after is not None:
+        created, id = after
+        earlier = (RunRow.created < created) | ((RunRow.created == created) & (RunRow.id < id))
+        asked = asked.where(earlier)
+    return session.scalars(asked).all()
+
+
+def _end(row: RunRow, state: State) -> None:
+    row.state = state
+    row.ended = now()

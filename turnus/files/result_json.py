@@ -30,20 +30,21 @@ def result_dict(result: Result, violations: Sequence[Violation]) -> dict[str, An
         "settings": asdict(result.settings),
         "versions": dict(result.versions),
         "problem_hash": result.problem_hash,
-        "positions": [_plan(plan) for plan in result.positions],
+        "positions": [plan_dict(plan) for plan in result.positions],
         "certificates": [
             asdict(each) for plan in result.positions[:1] for each in plan.certificates
         ],
         "indicators": _indicators(result),
         "uncovered": _uncovered(result),
-        "violations": [_violation(each) for each in violations],
+        "violations": [violation_dict(each) for each in violations],
         "stages": [_stage(stage) for stage in result.stages],
         "base": _base(result),
         "notes": list(result.notes),
     }
 
 
-def _plan(plan: PositionPlan) -> dict[str, Any]:
+def plan_dict(plan: PositionPlan) -> dict[str, Any]:
+    """A position plan with its lines and certificates; shares as numbers from 0 to 1."""
     return {
         "id": plan.id,
         "title": plan.title,
@@ -79,7 +80,8 @@ def _uncovered(result: Result) -> dict[str, Any]:
     }
 
 
-def _violation(violation: Violation) -> dict[str, Any]:
+def violation_dict(violation: Violation) -> dict[str, Any]:
+    """A violation with its place and size."""
     return asdict(violation) | {"day": violation.day.isoformat() if violation.day else None}
 
 

@@ -1,0 +1,1 @@
+"""What every route shares: problems, languages, limits, repeated requests, pages of a list."""

@@ -1,0 +1,1 @@
+"""What goes over the wire beside the project's own nouns; frozen, as they are."""

@@ -1,0 +1,35 @@
+"""Whoever asks: a user with a role, or this machine itself where no users are set up."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a user is in the working group, or beside it."""
+
+    LEADER = "leader"
+    REVIEWER = "reviewer"
+    RESEARCHER = "researcher"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True)
+class Principal:
+    """One who asks."""
+
+    id: str
+    name: str
+    role: Role
+    departments: frozenset[str] | None
+    """Ids of the departments they belong to; None: all."""
+
+    def belongs_to(self, department: str) -> bool:
+        return self.departments is None or department in self.departments
+
+    @property
+    def may_edit(self) -> bool:
+        return self.role in {Role.LEADER, Role.ADMINISTRATOR}
+
+
+THIS_MACHINE = Principal("", "denne maskinen", Role.ADMINISTRATOR, None)
+"""Everybody on a machine where no users are set up."""

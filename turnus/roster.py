@@ -10,7 +10,6 @@ from typing import TypeVar, cast
 from turnus.calendar import elapsed
 from turnus.scenario import Problem
 
-
 T = TypeVar("T")
 
 

@@ -97,8 +97,9 @@ class _Run:
                 decided = decide(self.problem, self.settings, self.stop, self._live)
             else:
                 decided = decided_in(self.problem, self.resume)
-            self._live.tell("nedre grense for årsturnusen")
             known = self.resume.stages[0].bound if self.resume else None
+            if known is None:
+                self._live.tell("nedre grense for årsturnusen")
             self._bound = UncoveredBound(decided.problem, self.settings, self.stop, known)
             roster = decided.marked(self._year(decided))
         insist_on_law(decided.problem, roster)

@@ -1,11 +1,14 @@
 """CP-SAT at work: position plans, base rosters and annual rosters."""
 
 from solver.annual import NoLawfulYearError
+from solver.decided import CheckpointError
+from solver.lawful import UnlawfulRosterError
 from solver.positions import plan_positions
-from solver.solve import UnlawfulRosterError, solve
+from solver.solve import solve
 from solver.vacation import NoVacationPlanError
 
 __all__ = [
+    "CheckpointError",
     "NoLawfulYearError",
     "NoVacationPlanError",
     "UnlawfulRosterError",

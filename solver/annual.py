@@ -6,7 +6,6 @@ it: one person's year, or some weeks of everybody. Each step holds every rule, s
 lawful from the end of the draft on, whenever it is stopped.
 """
 
-import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
@@ -18,6 +17,7 @@ from solver.ledger import Ledger
 from solver.parts import cells_a_week
 from solver.reopen import ANEW, LIGHT, MEND, Part, Search, in_the_way, reopen
 from solver.side_by_side import SideBySide, Started
+from solver.stopping import Stop
 from turnus.employee import Employee
 from turnus.goals import GOALS
 from turnus.result import Settings, Status
@@ -77,7 +77,7 @@ class Year:
         base: Mapping[Cell, str],
         vacation: Mapping[str, frozenset[date]],
         settings: Settings,
-        stop: threading.Event | None = None,
+        stop: Stop | None = None,
         days_off: DaysOff | None = None,
     ) -> None:
         self.problem, self.vacation, self.settings = problem, vacation, settings
@@ -109,6 +109,13 @@ class Year:
         """Uncovered minutes below the minimum."""
         return self._ledger.coverage()["uncovered-minimum"]
 
+    def take_up(self, codes: Mapping[Cell, str]) -> None:
+        """Go on from a lawful year instead of a draft."""
+        people = self.problem.employees
+        ids = {each.id for each in people}
+        self._replace(people, {cell: code for cell, code in codes.items() if cell[0] in ids})
+        self._open.clear()
+
     def draft(self, seconds: float) -> Iterator[Employee]:
         """Everybody's year in turn, mentors first, from the base roster less vacation.
 
@@ -127,13 +134,13 @@ class Year:
                     share = seconds / len(people)
                 share = AT_LEAST if self._stopped() else max(AT_LEAST, share * queue.most)
                 part = self._reopened([employee], self._whole, SEARCHES[0])
-                queue.start(part, [employee], self._whole, share, stop=None)
+                queue.start(part, [employee], self._whole, share, self._stop, insist=True)
             yield from map(self._drafted, queue.all())
 
     def improve(self, seconds: float) -> Iterator[Sequence[Employee]]:
         """Parts of the year are reopened, and what is better is kept, until the time is up.
 
-        Yields the people whose part was better.
+        Yields after every part: the people where it was better, nobody where it was not.
         """
         deadline = time.monotonic() + seconds
         openings = self._openings()
@@ -142,8 +149,7 @@ class Year:
             for tries in count():
                 people, days = next(openings)
                 for done in queue.before(people):
-                    if self._better(done):
-                        yield done.people
+                    yield done.people if self._better(done) else ()
                 left = deadline - time.monotonic()
                 if self.settings.deterministic:
                     left = seconds - PATIENCE * tries / queue.most
@@ -152,8 +158,7 @@ class Year:
                 part = self._reopened(people, days, MEND)
                 queue.start(part, people, days, min(left, PATIENCE), self._stop)
             for done in queue.all():
-                if self._better(done):
-                    yield done.people
+                yield done.people if self._better(done) else ()
 
     def _drafted(self, done: Started) -> Employee:
         """The first lawful year; tried with more and more time before it is given up."""
@@ -175,7 +180,7 @@ class Year:
                 )
                 raise NoLawfulYearError(employee, rules, proved=proved)
             part = self._reopened([employee], self._whole, SEARCHES[tries % len(SEARCHES)])
-            found, answer = part.solve(self.settings, seconds)
+            found, answer = part.solve(self.settings, seconds, self._stop, insist=True)
         self._open.discard(employee.id)
         self._put([employee], self._whole, found)
         return employee

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 
 from ortools.sat.python import cp_model
 
@@ -18,6 +19,7 @@ from solver.grid import Grid, weighted
 from solver.hours import least_weekend_duties, most_care_minutes, reachable
 from solver.rules import PERSONAL, governs
 from solver.run import run
+from solver.stopping import Either, Stop
 from solver.stretches import directly_inside, stretches
 from solver.three_part_bound import Duties, share_credit
 from turnus.calendar import DayKind
@@ -61,18 +63,42 @@ def staff_of(employee: Employee) -> Staff:
 
 
 class UncoveredBound:
-    """Proved lower bounds on the uncovered minutes of every lawful annual roster."""
+    """Proved lower bounds on the uncovered minutes of every lawful annual roster.
 
-    def __init__(self, problem: Problem, settings: Settings) -> None:
-        self._settings = settings
-        self._model = _Model(problem)
-        self.minimum = self._model.least("minimum", settings)
+    Parameters
+    ----------
+    stop
+        Once it is set, no more is proved than what is.
+    known
+        Minutes below minimum that are proved already.
+    """
+
+    def __init__(
+        self,
+        problem: Problem,
+        settings: Settings,
+        stop: Stop | None = None,
+        known: int | None = None,
+    ) -> None:
+        self._problem, self._settings, self._stop = problem, settings, stop
+        self.minimum = self._least("minimum") if known is None else known
         """Least minutes below minimum."""
 
     def target(self, below_minimum: int) -> int:
         """Least minutes below target of the rosters with so many minutes below minimum, or fewer."""
-        self._model.cap("minimum", below_minimum)
-        return max(self.minimum, self._model.least("target", self._settings))
+        if not self._stopped():
+            self._model.cap("minimum", below_minimum)
+        return max(self.minimum, self._least("target"))
+
+    def _least(self, level: str) -> int:
+        return 0 if self._stopped() else self._model.least(level, self._settings, self._stop)
+
+    @cached_property
+    def _model(self) -> "_Model":
+        return _Model(self._problem)
+
+    def _stopped(self) -> bool:
+        return self._stop is not None and self._stop.is_set()
 
 
 class _Model:
@@ -98,13 +124,13 @@ class _Model:
         for level in ("minimum", "target"):
             self.short[level] = list(self._shortages(level))
 
-    def least(self, level: str, settings: Settings) -> int:
+    def least(self, level: str, settings: Settings, stop: Stop | None) -> int:
         """A proved lower bound on the minutes below a level."""
         self.model.minimize(self._total(level))
         proved = threading.Event()
 
         def bound(way: Mapping[str, object]) -> int:
-            answer = run(self.model, settings, SECONDS, stop=proved, parameters=way)
+            answer = run(self.model, settings, SECONDS, stop=Either(proved, stop), parameters=way)
             if answer.status is Status.OPTIMAL and not settings.deterministic:
                 proved.set()
             return answer.bound

@@ -1,6 +1,5 @@
 """The base roster (grunnturnus): a lawful pattern of some weeks that repeats for ever."""
 
-import threading
 import time
 from dataclasses import dataclass, replace
 
@@ -8,6 +7,7 @@ from solver.goals import objectives
 from solver.grid import Grid
 from solver.rules import add_rules
 from solver.run import OnBest, run
+from solver.stopping import Stop
 from solver.structure import hint_everything, keep_own_weekends, total
 from turnus.result import Settings, Status
 from turnus.roster import Cell
@@ -46,7 +46,7 @@ def solve_base(
     problem: Problem,
     settings: Settings,
     seconds: float,
-    stop: threading.Event | None = None,
+    stop: Stop | None = None,
     on_best: OnBest | None = None,
 ) -> Pattern | None:
     """The best lawful pattern for a cyclic problem, goal by goal; None where none was found.

@@ -65,3 +65,10 @@ def cells_a_week(problem: Problem) -> int:
                 days = problem.shift_days[shift.code]
                 total += 5 * ("weekday" in days) + ("saturday" in days) + ("sunday" in days)
     return total
+
+
+def shares(problem: Problem) -> tuple[tuple[Problem, float], ...]:
+    """The problem's parts, each with its share of the time."""
+    found = parts(problem)
+    sizes = [cells_a_week(part) for part in found]
+    return tuple((part, size / sum(sizes)) for part, size in zip(found, sizes, strict=True))

@@ -1,6 +1,7 @@
 """The position plan: which posts, how many, and the proof that none has more full-time posts."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from time import perf_counter
@@ -9,7 +10,8 @@ from solver.bounds import Bounds, DemandLevel
 from solver.certificates import certificates, number, why_not
 from solver.plan_model import Ask, PlanModel
 from solver.posts import FULL, Pool, frame_points, kept_employees, rotating, today_points
-from solver.ratio import SHARE_SECONDS, TIE_SECONDS, Share, Stages, tie_breaks
+from solver.ratio import SHARE_SECONDS, TIE_SECONDS, Search, Share, Stages, tie_breaks
+from solver.stopping import Stop
 from turnus.employee import Employee, WeekendPattern
 from turnus.result import PositionLine, PositionPlan, Settings, Status
 from turnus.scenario import ALL_DAYS, Problem, ShiftUse
@@ -24,31 +26,48 @@ TITLES = {
 }
 
 
-def plan_positions(problem: Problem, settings: Settings | None = None) -> tuple[PositionPlan, ...]:
+def plan_positions(
+    problem: Problem, settings: Settings | None = None, stop: Stop | None = None
+) -> tuple[PositionPlan, ...]:
     """The plans of posts for a problem, first the one to realise, then what it is compared with.
 
     ``bound`` holds for every base roster of ``scenario.base_weeks`` weeks that covers the demand
     with the posts the scenario allows. Where the minimum demand cannot be covered within the frame,
     the first plan leaves as little uncovered as possible, and has no bound.
+
+    Parameters
+    ----------
+    stop
+        Set it to get the first plan as far as it is proved, and of the others those that are made.
     """
-    settings = settings or Settings()
+    search = Search(settings or Settings(), stop)
     if problem.scenario.positions.mode == "keep":
-        return (_today(problem, settings),)
-    plans = [_plan("minimum", problem, "minimum", settings)]
-    if plans[0].status is Status.INFEASIBLE:
-        plans[0] = _least_shortage(plans[0], problem, settings)
-    plans.append(_plan("target", problem, "target", settings))
-    if plans[-1].status is Status.INFEASIBLE:
-        free = _smallest_frame(problem, "target", settings)
-        if free is not None:
-            plans.append(_plan("target-frame-free", free, "target", settings))
-    plans.append(_plan("todays-pattern", _todays_pattern(problem), "minimum", settings))
-    if plans[-1].status is Status.INFEASIBLE:
-        every_day = _todays_pattern(problem, every_day=True)
-        plans[-1] = _plan("todays-pattern", every_day, "minimum", settings)
-    if frame_points(problem) != sum(today_points(problem).values()):
-        plans.append(_plan("todays-frame", _todays_frame(problem), "minimum", settings))
+        return (_today(problem, search),)
+    first = _plan("minimum", problem, "minimum", search)
+    if first.status is Status.INFEASIBLE:
+        first = _least_shortage(first, problem, search)
+    plans = [first]
+    for plan in _compared(problem, search):
+        if search.stopped:
+            break
+        plans.append(plan)
     return tuple(plans)
+
+
+def _compared(problem: Problem, search: Search) -> Iterator[PositionPlan]:
+    """What the plan to realise is compared with; the better of two answers where one is none."""
+    yield (target := _plan("target", problem, "target", search))
+    if target.status is Status.INFEASIBLE:
+        free = _smallest_frame(problem, "target", search)
+        if free is not None:
+            yield _plan("target-frame-free", free, "target", search)
+    pattern = _plan("todays-pattern", _todays_pattern(problem), "minimum", search)
+    if pattern.status is Status.INFEASIBLE:
+        every_day = _todays_pattern(problem, every_day=True)
+        pattern = _plan("todays-pattern", every_day, "minimum", search)
+    yield pattern
+    if frame_points(problem) != sum(today_points(problem).values()):
+        yield _plan("todays-frame", _todays_frame(problem), "minimum", search)
 
 
 def employees_of(plan: PositionPlan, problem: Problem) -> tuple[Employee, ...]:
@@ -84,13 +103,13 @@ def employees_of(plan: PositionPlan, problem: Problem) -> tuple[Employee, ...]:
     return (*posts, *kept)
 
 
-def _plan(id: str, problem: Problem, level: DemandLevel, settings: Settings) -> PositionPlan:
+def _plan(id: str, problem: Problem, level: DemandLevel, search: Search) -> PositionPlan:
     """The plan with the largest share of full-time posts at one demand level."""
     begun = perf_counter()
     bounds = Bounds(problem, level)
     room = bounds.full_time()
     model = PlanModel(Ask(problem, level))
-    stages = Stages(model, settings)
+    stages = Stages(model, search)
     share = stages.largest_share(room.share if room else Fraction(0))
     if share.value is None:
         found = PositionPlan(
@@ -153,11 +172,11 @@ def _assumed(model: PlanModel, counts: Counter[tuple[Pool, int]]) -> str:
     return " ".join(notes)
 
 
-def _least_shortage(plan: PositionPlan, problem: Problem, settings: Settings) -> PositionPlan:
+def _least_shortage(plan: PositionPlan, problem: Problem, search: Search) -> PositionPlan:
     """A plan to realise all the same: as little uncovered as possible, then the largest share."""
     begun = perf_counter()
     model = PlanModel(Ask(problem, shortage=True, slack=False))
-    stages = Stages(model, settings)
+    stages = Stages(model, search)
     missing = stages.minimize(model.missing, 2 * TIE_SECONDS)[1]
     if missing is None:
         return plan
@@ -176,12 +195,12 @@ def _least_shortage(plan: PositionPlan, problem: Problem, settings: Settings) ->
     )
 
 
-def _smallest_frame(problem: Problem, level: DemandLevel, settings: Settings) -> Problem | None:
+def _smallest_frame(problem: Problem, level: DemandLevel, search: Search) -> Problem | None:
     """The problem with the smallest FTE frame that makes the demand possible."""
     positions = problem.scenario.positions.replace(fte_frame_by_competence={}, heads=None)
     free = problem.replace(scenario=problem.scenario.replace(positions=positions))
     model = PlanModel(Ask(free, level, framed=False))
-    points = Stages(model, settings).minimize(model.points, SHARE_SECONDS)[1]
+    points = Stages(model, search).minimize(model.points, SHARE_SECONDS)[1]
     if points is None:
         return None
     framed = positions.replace(fte_frame=points / FULL)
@@ -218,15 +237,15 @@ def _todays_pattern(problem: Problem, every_day: bool = False) -> Problem:
     )
 
 
-def _today(problem: Problem, settings: Settings) -> PositionPlan:
+def _today(problem: Problem, search: Search) -> PositionPlan:
     """Today's posts; the share is what it is."""
     begun = perf_counter()
     counts = Counter(_line_of(person) for person in kept_employees(problem))
     lines = tuple(replace(line, heads=heads) for line, heads in counts.items())
     model = PlanModel(Ask(problem, shortage=True))
-    missing = Stages(model, settings).minimize(model.missing, SHARE_SECONDS)[1]
+    status, missing = Stages(model, search).minimize(model.missing, SHARE_SECONDS)
     note = ""
-    if missing:
+    if missing and status is Status.OPTIMAL:
         hours = missing / 60 / problem.scenario.base_weeks
         note = (
             f"Dagens stillinger kan ikke dekke minstebehovet i en grunnturnus: minst "

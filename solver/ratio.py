@@ -8,7 +8,8 @@ from time import perf_counter
 from ortools.sat.python import cp_model
 
 from solver.plan_model import Linear, PlanModel
-from solver.run import new_solver
+from solver.run import Watch, new_solver
+from solver.stopping import Stop, heeding
 from turnus.result import Settings, Status
 
 SHARE_SECONDS = 5.0
@@ -31,6 +32,18 @@ class Share:
     bound: Fraction | None
 
 
+@dataclass(frozen=True)
+class Search:
+    """The effort of a search, and who may stop it."""
+
+    settings: Settings
+    stop: Stop | None = None
+
+    @property
+    def stopped(self) -> bool:
+        return self.stop is not None and self.stop.is_set()
+
+
 class Stages:
     """Solves of one model, one after another, within one limit of seconds.
 
@@ -38,14 +51,17 @@ class Stages:
     and the same input then gives the same plan.
     """
 
-    def __init__(self, plan: PlanModel, settings: Settings) -> None:
+    def __init__(self, plan: PlanModel, search: Search) -> None:
         self.plan = plan
-        self.settings = settings
-        self.end = perf_counter() + settings.seconds
+        self.settings, self.stop = search.settings, search.stop
+        self.end = perf_counter() + search.settings.seconds
         self.values: list[int] = []
 
     def solve(self, seconds: float) -> tuple[Status, cp_model.CpSolver]:
-        """The model with the objective it has now, hinted with the last answer."""
+        """The model with the objective it has now, hinted with the last answer.
+
+        A stop waits for the first answer of all, and for nothing after it.
+        """
         model = self.plan.model
         model.clear_hints()  # type: ignore[no-untyped-call]
         for index, value in enumerate(self.values):
@@ -57,7 +73,14 @@ class Stages:
         else:
             left = self.end - perf_counter()
             solver.parameters.max_time_in_seconds = min(seconds, max(0.05, left))
-        status = STATUS.get(solver.solve(model), Status.UNKNOWN)
+        watch = Watch()
+
+        def give_up() -> None:
+            if self.values or watch.points:
+                solver.stop_search()
+
+        with heeding(self.stop, give_up):
+            status = STATUS.get(solver.solve(model, watch), Status.UNKNOWN)
         if status in (Status.OPTIMAL, Status.FEASIBLE):
             self.values = list(solver.response_proto.solution)
         return status, solver

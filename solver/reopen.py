@@ -1,6 +1,5 @@
 """Part of an annual roster made anew: some people on some days, all else as it stands."""
 
-import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from solver.grid import DaysOff, Grid
 from solver.ledger import Ledger
 from solver.rules import PERSONAL, add_rules, governs
 from solver.run import Answer, run
+from solver.stopping import Stop
 from solver.structure import free_sundays, keep_own_weekends, no_spare_learning, total
 from solver.weights import IDLE, WEIGHTS
 from turnus.employee import Employee
@@ -48,10 +48,17 @@ class Part:
     parameters: Search
 
     def solve(
-        self, settings: Settings, seconds: float, stop: threading.Event | None = None
+        self, settings: Settings, seconds: float, stop: Stop | None = None, *, insist: bool = False
     ) -> tuple[dict[Cell, str], Answer]:
         """The best lawful duties; no codes where none were found."""
-        answer = run(self.grid.model, settings, seconds, stop=stop, parameters=self.parameters)
+        answer = run(
+            self.grid.model,
+            settings,
+            seconds,
+            stop=stop,
+            insist=insist,
+            parameters=self.parameters,
+        )
         return (self.grid.codes(answer.solver) if answer.found else {}), answer
 
 

@@ -1,12 +1,12 @@
 """One CP-SAT solve: a model and its limits in, an answer with its bound and trace out."""
 
-import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from solver.stopping import Stop, heeding
 from turnus.result import Settings, Status
 
 OnBest = Callable[[float, float], None]
@@ -29,8 +29,10 @@ class Answer:
         return self.value is not None
 
 
-class _Watch(cp_model.CpSolverSolutionCallback):
-    def __init__(self, on_best: OnBest | None) -> None:
+class Watch(cp_model.CpSolverSolutionCallback):
+    """Every better answer of one solve as (second, value, bound)."""
+
+    def __init__(self, on_best: OnBest | None = None) -> None:
         super().__init__()
         self.points: list[tuple[float, float | None, float | None]] = []
         self._on_best = on_best
@@ -55,7 +57,8 @@ def run(
     settings: Settings,
     seconds: float,
     *,
-    stop: threading.Event | None = None,
+    stop: Stop | None = None,
+    insist: bool = False,
     on_best: OnBest | None = None,
     parameters: Mapping[str, object] | None = None,
 ) -> Answer:
@@ -65,6 +68,8 @@ def run(
     ----------
     seconds
         Wall-clock limit; in a deterministic run the same number of deterministic seconds.
+    insist
+        A stop waits for the first answer; without it, it ends the search at once.
     """
     solver = new_solver(settings)
     solver.parameters.num_workers = 1 if settings.deterministic else settings.workers
@@ -76,9 +81,14 @@ def run(
         setattr(solver.parameters, name, value)
     if settings.deterministic and solver.parameters.num_workers > 1:
         solver.parameters.interleave_search = True
-    watch = _Watch(on_best)
+    watch = Watch(on_best)
     began = time.monotonic()
-    with _stopping(solver, stop):
+
+    def give_up() -> None:
+        if watch.points or not insist:
+            solver.stop_search()
+
+    with heeding(stop, give_up):
         status = solver.solve(model, watch)
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     return Answer(
@@ -103,26 +113,3 @@ def _status(status: "cp_model.CpSolverStatus") -> Status:
         cp_model.FEASIBLE: Status.FEASIBLE,
         cp_model.INFEASIBLE: Status.INFEASIBLE,
     }.get(status, Status.UNKNOWN)
-
-
-class _stopping:
-    """Stops the search from another thread soon after ``stop`` is set."""
-
-    def __init__(self, solver: cp_model.CpSolver, stop: threading.Event | None) -> None:
-        self._solver, self._stop, self._done = solver, stop, threading.Event()
-        self._thread = threading.Thread(target=self._watch, daemon=True) if stop else None
-
-    def __enter__(self) -> None:
-        if self._thread:
-            self._thread.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._done.set()
-        if self._thread:
-            self._thread.join()
-
-    def _watch(self) -> None:
-        assert self._stop is not None
-        while not self._done.wait(0.1):
-            if self._stop.is_set():
-                self._solver.stop_search()

@@ -1,6 +1,5 @@
 """Parts of a year solved at once, and their answers taken in the order they were started in."""
 
-import threading
 from collections import deque
 from collections.abc import Iterator, Sequence, Set
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -9,6 +8,7 @@ from types import TracebackType
 
 from solver.reopen import Part
 from solver.run import Answer
+from solver.stopping import Stop
 from turnus.employee import Employee
 from turnus.result import Settings
 from turnus.roster import Cell
@@ -61,9 +61,11 @@ class SideBySide:
         people: Sequence[Employee],
         days: range,
         seconds: float,
-        stop: threading.Event | None,
+        stop: Stop | None,
+        *,
+        insist: bool = False,
     ) -> None:
-        answer = self._pool.submit(part.solve, self._settings, seconds, stop)
+        answer = self._pool.submit(part.solve, self._settings, seconds, stop, insist=insist)
         self._started.append(Started(tuple(people), days, seconds, answer))
 
     def before(self, people: Sequence[Employee]) -> Iterator[Started]:

@@ -1,51 +1,38 @@
 """From a problem to a checked result: position plan, base roster, vacation, annual roster."""
 
 import threading
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 
 from solver.annual import Year
 from solver.annual_bound import UncoveredBound
-from solver.base import Pattern, solve_base
-from solver.days_off import plan_days_off
-from solver.grid import DaysOff
-from solver.marks import marked
-from solver.nights import share_nights
-from solver.parts import cells_a_week, parts
-from solver.positions import employees_of, plan_positions
-from solver.vacation import Days as Vacation
-from solver.vacation import plan_vacation
-from solver.weekends import assign_weekend_groups
+from solver.best_so_far import BestSoFar
+from solver.decide import BASE_SHARE, decide
+from solver.decided import Decided, decided_in
+from solver.lawful import Checked, insist_on_law
+from solver.live import Live, OnProgress
+from solver.parts import shares
+from solver.stages import FIRST, Point, stages_of, withdrawn
+from solver.stopping import heeding
 from turnus.goals import score
-from turnus.result import (
-    BaseRoster,
-    PositionPlan,
-    Progress,
-    Result,
-    Settings,
-    Stage,
-    Status,
-    Trace,
-)
-from turnus.roster import Roster
-from turnus.rules import check
+from turnus.result import Result, Settings, Stage, Status
+from turnus.roster import Cell, Roster
 from turnus.scenario import Problem
 
-OnProgress = Callable[[Progress], None]
-BASE_SHARE, DRAFT_SHARE = 0.25, 0.4
-"""Shares of the time: the base roster's of all, the first draft's of what the year has."""
-
-
+OnBest = Callable[[Result], None]
+DRAFT_SHARE = 0.4
+"""The first draft's share of the time that the year has."""
 RESERVE = 8.0
 """Seconds kept for bounds, checks and marks."""
+LEAST_AGAIN = 5.0
+"""Seconds that a run which is taken up again goes on for, however little time is left."""
 
-
-WITHDRAWN = "Grensen for målet {} motsa turnusen og er trukket tilbake. Det er en feil i turnus."
-
-
-class UnlawfulRosterError(AssertionError):
-    """The solver made a roster that the checker does not let through; a fault of turnus."""
+NO_BASE = (
+    "Fant ingen lovlig grunnturnus innen tiden; årsturnusen er laget uten. Fri på rød dag (F3) og "
+    "erstatningsfri (F5) er bare de som avdelingen selv har oppgitt."
+)
+STOPPED = "Stoppet underveis; dette er det beste så langt."
+TAKEN_UP = "Tatt opp igjen etter {} sekunder, fra den beste turnusen så langt."
 
 
 def solve(
@@ -53,6 +40,8 @@ def solve(
     settings: Settings | None = None,
     on_progress: OnProgress | None = None,
     stop: threading.Event | None = None,
+    on_best: OnBest | None = None,
+    resume: Result | None = None,
 ) -> Result:
     """The position plan of a scenario, and the lawful base and annual rosters behind it.
 
@@ -63,10 +52,19 @@ def solve(
     on_progress
         Called at every step, from the calling thread or one of the solver's.
     stop
-        Set it to get the best so far.
+        Set it to get the best so far. Where the draft is not complete it is made complete first, by
+        the first lawful year found for each person.
+    on_best
+        Called from the calling thread with the checked result so far: when the first draft is
+        complete, and then within seconds when it is better. Before the first there is no roster.
+    resume
+        A result of the same problem, such as the last one given to ``on_best``. It is improved
+        further in the time that is left, and what is returned is no worse.
 
     Raises
     ------
+    CheckpointError
+        ``resume`` is of another problem, or breaks a rule.
     NoLawfulYearError
         Somebody's contract, agreements and vacation leave no lawful year.
     NoVacationPlanError
@@ -74,7 +72,7 @@ def solve(
     UnlawfulRosterError
         The checker found a violation in the finished roster. Nothing unlawful is ever returned.
     """
-    return _Run(problem, settings or Settings(), on_progress, stop).result()
+    return _Run(problem, settings or Settings(), on_progress, stop, on_best, resume).result()
 
 
 class _Run:
@@ -84,162 +82,125 @@ class _Run:
         settings: Settings,
         on_progress: OnProgress | None,
         stop: threading.Event | None,
+        on_best: OnBest | None,
+        resume: Result | None,
     ) -> None:
-        self.problem, self.settings, self.stop = problem, settings, stop
-        self._on_progress = on_progress
-        self._began = time.monotonic()
-        self._withdrawn: list[str] = []
-        self._trace: list[tuple[float, float | None, float | None]] = []
+        self.problem, self.settings, self.stop, self.resume = problem, settings, stop, resume
+        self._on_best = on_best
+        spent = resume.seconds if resume else 0.0
+        self._live = Live(problem.scenario.id, on_progress, stop, spent)
+        self._trace: list[Point] = list(resume.stages[0].trace.points) if resume else []
 
     def result(self) -> Result:
-        self._tell("stillingsplan")
-        plans = plan_positions(self.problem, self.settings)
-        problem = share_nights(self.problem.replace(employees=employees_of(plans[0], self.problem)))
-        base = self._base(problem)
-        problem = base.problem.replace(cyclic=False)
-        self._tell("ferie")
-        vacation = plan_vacation(problem, self.settings, base.roster.codes)
-        problem, days_off = plan_days_off(problem, base.roster, vacation)
-        self._tell("nedre grense for årsturnusen")
-        self._bound = UncoveredBound(problem, self.settings)
-        roster = self._year(problem, base, vacation, days_off)
-        self._insist_on_law(problem, roster)
-        stages = self._stages(problem, roster)
+        with heeding(self.stop, self._live.hurry):
+            if self.resume is None:
+                decided = decide(self.problem, self.settings, self.stop, self._live)
+            else:
+                decided = decided_in(self.problem, self.resume)
+            known = self.resume.stages[0].bound if self.resume else None
+            if known is None:
+                self._live.tell("nedre grense for årsturnusen")
+            self._bound = UncoveredBound(decided.problem, self.settings, self.stop, known)
+            roster = decided.marked(self._year(decided))
+        insist_on_law(decided.problem, roster)
+        return self._result(decided, roster, final=True)
+
+    def _year(self, decided: Decided) -> dict[Cell, str]:
+        base = decided.base.roster.codes if decided.base else {}
+        parts = shares(decided.problem)
+        years = [
+            Year(part, base, decided.vacation, self.settings, self.stop, decided.days_off)
+            for part, _ in parts
+        ]
+        left = self._left()
+        if self.resume is None:
+            self._draft(years, [DRAFT_SHARE * share * left for _, share in parts])
+            left *= 1 - DRAFT_SHARE
+        else:
+            for year in years:
+                year.take_up(self.resume.roster.codes)
+        self._live.drafted = True
+        self._improve(decided, years, [share * left for _, share in parts])
+        return _codes(years)
+
+    def _left(self) -> float:
+        """Seconds for the year; the clock has no say where the same answer is asked for twice."""
+        deterministic, all = self.settings.deterministic, self.settings.seconds
+        if self.resume is None:
+            return (1 - BASE_SHARE) * all if deterministic else all - self._live.seconds - RESERVE
+        spent = self.resume.seconds if deterministic else self._live.seconds
+        return max(LEAST_AGAIN, all - spent - RESERVE)
+
+    def _draft(self, years: Sequence[Year], seconds: Iterable[float]) -> None:
+        people = sum(len(year.problem.employees) for year in years)
+        drafted = 0
+        for year, limit in zip(years, seconds, strict=True):
+            for _ in year.draft(limit):
+                drafted += 1
+                self._live.tell("årsturnus, utkast", detail=f"{drafted} av {people} ansatte")
+
+    def _improve(self, decided: Decided, years: Sequence[Year], seconds: Iterable[float]) -> None:
+        checked = Checked(decided.problem)
+        best = BestSoFar(lambda: self._give(decided, checked, _codes(years)))
+        best.look(better=self.resume is None)
+        for year, limit in zip(years, seconds, strict=True):
+            for people in year.improve(limit):
+                if people:
+                    self._tell_year(sum(each.uncovered_minimum for each in years))
+                best.look(better=bool(people))
+
+    def _tell_year(self, uncovered: int) -> None:
+        bound = self._bound.minimum
+        self._trace.append((self._live.seconds, uncovered, bound))
+        self._live.tell("årsturnus, forbedring", uncovered / 60, bound / 60)
+
+    def _give(self, decided: Decided, checked: Checked, codes: dict[Cell, str]) -> None:
+        if self._on_best is not None and not self._live.stopped:
+            roster = decided.marked(codes)
+            checked.insist_on_law(roster)
+            self._on_best(self._result(decided, roster, final=False))
+
+    def _result(self, decided: Decided, roster: Roster, *, final: bool) -> Result:
+        """The result with this roster; before the end nothing more is proved for it."""
+        values, least = score(decided.problem, roster), self._bound.minimum
+        target = self._bound.target(values[FIRST]) if final else least
+        bounds = {FIRST: least, "uncovered-target": target}
+        stages = stages_of(values, bounds, self._trace)
         return Result(
-            problem=problem,
+            problem=decided.problem,
             roster=roster,
             stages=stages,
-            status=self._status(stages),
-            positions=plans,
-            base=base,
-            seconds=self._seconds(),
+            status=self._status(stages) if final else Status.FEASIBLE,
+            positions=decided.plans,
+            base=decided.base,
+            seconds=self._live.seconds,
             settings=self.settings,
             versions=_versions(),
-            notes=self._notes(plans[0], base),
+            notes=self._notes(decided, stages),
             problem_hash=self.problem.hash,
         )
 
-    def _base(self, problem: Problem) -> BaseRoster:
-        began = self._seconds()
-        self._tell("grunnturnus")
-        cyclic = assign_weekend_groups(problem.replace(cyclic=True), self.settings)
-        patterns = [self._pattern(part, share) for part, share in _shares(cyclic)]
-        roster = marked(
-            cyclic, {cell: c for each in patterns if each for cell, c in each.codes.items()}
-        )
-        complete = all(patterns)
-        if complete:
-            self._insist_on_law(cyclic, roster)
-        value = score(cyclic, roster)["uncovered-minimum"]
-        bound = sum(each.bound for each in patterns if each)
-        status = Status.OPTIMAL if value <= bound else Status.FEASIBLE
-        return BaseRoster(
-            cyclic,
-            roster,
-            value,
-            min(bound, value),
-            status if complete else Status.UNKNOWN,
-            self._seconds() - began,
-        )
-
-    def _pattern(self, part: Problem, share: float) -> Pattern | None:
-        return solve_base(
-            part,
-            self.settings,
-            share * BASE_SHARE * self.settings.seconds,
-            self.stop,
-            lambda best, bound: self._tell("grunnturnus", best / 60, bound / 60),
-        )
-
-    def _year(
-        self, problem: Problem, base: BaseRoster, vacation: Vacation, days_off: DaysOff
-    ) -> Roster:
-        left = self.settings.seconds - self._seconds() - RESERVE
-        if self.settings.deterministic:
-            left = (1 - BASE_SHARE) * self.settings.seconds
-        shares = _shares(problem)
-        years = [
-            Year(part, base.roster.codes, vacation, self.settings, self.stop, days_off)
-            for part, _ in shares
-        ]
-        drafted = 0
-        for year, (_, share) in zip(years, shares, strict=True):
-            for i, _ in enumerate(year.draft(DRAFT_SHARE * share * left), start=drafted + 1):
-                self._tell("årsturnus, utkast", detail=f"{i} av {len(problem.employees)} ansatte")
-            drafted += len(year.problem.employees)
-        for year, (_, share) in zip(years, shares, strict=True):
-            for _ in year.improve((1 - DRAFT_SHARE) * share * left):
-                self._tell_year(sum(each.uncovered_minimum for each in years))
-        codes = {cell: code for year in years for cell, code in year.codes.items()}
-        return marked(problem, codes, vacation, days_off)
-
-    def _tell_year(self, uncovered: int) -> None:
-        self._trace.append((self._seconds(), uncovered, self._bound.minimum))
-        self._tell("årsturnus, forbedring", uncovered / 60, self._bound.minimum / 60)
-
-    def _stages(self, problem: Problem, roster: Roster) -> tuple[Stage, ...]:
-        """Every goal with its value and bound, 0 where nothing better is proved.
-
-        A bound that a lawful roster beats is wrong, through a fault of turnus or of the solver: it
-        is withdrawn, and said so.
-        """
-        values = score(problem, roster)
-        bounds = {
-            "uncovered-minimum": self._bound.minimum,
-            "uncovered-target": self._bound.target(values["uncovered-minimum"]),
-        }
-        stages = []
-        for goal, value in values.items():
-            bound: int | None = bounds.get(goal, 0)
-            if bound is not None and bound > value:
-                self._withdrawn.append(WITHDRAWN.format(goal))
-                bound = None
-            status = Status.OPTIMAL if value == bound else Status.FEASIBLE
-            trace = Trace(tuple(self._trace) if goal == "uncovered-minimum" else ())
-            reached = next((s for s, best, _ in trace.points if best == value), 0.0)
-            stages.append(Stage(goal, value, bound, status, reached, trace))
-        return tuple(stages)
-
-    def _insist_on_law(self, problem: Problem, roster: Roster) -> None:
-        found = check(problem, roster)
-        if found:
-            texts = "; ".join(f"{v.rule} {v.employee} {v.day}: {v.text}" for v in found[:5])
-            raise UnlawfulRosterError(f"{len(found)} violations: {texts}")
-
-    def _status(self, stages: tuple[Stage, ...]) -> Status:
-        if self.stop is not None and self.stop.is_set():
+    def _status(self, stages: Sequence[Stage]) -> Status:
+        if self._live.stopped:
             return Status.STOPPED
         first = stages[0]
         return Status.OPTIMAL if first.value == first.bound else Status.FEASIBLE
 
-    def _notes(self, plan: PositionPlan, base: BaseRoster) -> tuple[str, ...]:
-        notes = [plan.note] if plan.note else []
-        notes += self._withdrawn
-        if base.status is Status.UNKNOWN:
-            notes.append(
-                "Fant ingen lovlig grunnturnus innen tiden; årsturnusen er laget uten. Fri på rød "
-                "dag (F3) og erstatningsfri (F5) er bare de som avdelingen selv har oppgitt."
-            )
-        if self.stop is not None and self.stop.is_set():
-            notes.append("Stoppet underveis; dette er det beste så langt.")
-        return tuple(notes)
-
-    def _seconds(self) -> float:
-        return time.monotonic() - self._began
-
-    def _tell(
-        self, step: str, best: float | None = None, bound: float | None = None, detail: str = ""
-    ) -> None:
-        if self._on_progress is not None:
-            id = self.problem.scenario.id
-            self._on_progress(Progress(id, step, self._seconds(), best, bound, "t", detail))
+    def _notes(self, decided: Decided, stages: Sequence[Stage]) -> tuple[str, ...]:
+        """What a reader must know, each sentence once."""
+        notes = [decided.plans[0].note, *withdrawn(stages)]
+        if decided.base is None or decided.base.status is Status.UNKNOWN:
+            notes.append(NO_BASE)
+        if self.resume is not None:
+            earlier = [note for note in self.resume.notes if note != STOPPED]
+            notes = [*earlier, *notes, TAKEN_UP.format(round(self.resume.seconds))]
+        if self._live.stopped:
+            notes.append(STOPPED)
+        return tuple(dict.fromkeys(note for note in notes if note))
 
 
-def _shares(problem: Problem) -> tuple[tuple[Problem, float], ...]:
-    """The problem's parts, each with its share of the time."""
-    found = parts(problem)
-    sizes = [cells_a_week(part) for part in found]
-    return tuple((part, size / sum(sizes)) for part, size in zip(found, sizes, strict=True))
+def _codes(years: Iterable[Year]) -> dict[Cell, str]:
+    return {cell: code for year in years for cell, code in year.codes.items()}
 
 
 def _versions() -> dict[str, str]:

@@ -11,6 +11,7 @@ from ortools.sat.python import cp_model
 from solver.clock import WHOLE_DAY, Clock
 from solver.owed import holds_a_year, working_days_owed
 from solver.run import run
+from solver.stopping import Stop
 from solver.swaps import taken_for_given
 from solver.turns import seasons_off, weekends_off
 from solver.vacation_choices import WEEK, Choice, choices, given_days
@@ -47,7 +48,10 @@ class NoVacationPlanError(Exception):
 
 
 def plan_vacation(
-    problem: Problem, settings: Settings, base: Mapping[Cell, str] | None = None
+    problem: Problem,
+    settings: Settings,
+    base: Mapping[Cell, str] | None = None,
+    stop: Stop | None = None,
 ) -> Days:
     """Vacation days by employee id: those given in the input, a wish, and the days still owed.
 
@@ -59,6 +63,8 @@ def plan_vacation(
     base
         The base roster. What vacation displaces of it is near the hours of the weeks owed, where
         nothing else is at stake.
+    stop
+        Set it to get the first plan that is found.
 
     Raises
     ------
@@ -67,7 +73,7 @@ def plan_vacation(
     asked = any(each.vacation_wishes for each in problem.employees)
     if not holds_a_year(problem) and not asked:
         return {each.id: given_days(problem, each) for each in problem.employees}
-    return _Plan(problem, base or {}).chosen(settings)
+    return _Plan(problem, base or {}).chosen(settings, stop)
 
 
 class _Plan:
@@ -91,9 +97,9 @@ class _Plan:
         self._cap_away()
         self.model.minimize(cp_model.LinearExpr.sum([*costs, *self._crowds()]))
 
-    def chosen(self, settings: Settings) -> Days:
+    def chosen(self, settings: Settings, stop: Stop | None) -> Days:
         for seconds in TRIES:
-            answer = run(self.model, settings, seconds)
+            answer = run(self.model, settings, seconds, stop=stop, insist=True)
             if answer.found:
                 break
         else:

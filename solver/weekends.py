@@ -7,6 +7,7 @@ from ortools.sat.python import cp_model
 
 from solver.clock import Clock
 from solver.run import run
+from solver.stopping import Stop
 from solver.swaps import taken_for_given
 from solver.turns import seasons_off, weekends_off
 from turnus.calendar import DAY, DayKind
@@ -39,7 +40,9 @@ def own_weekend(problem: Problem, employee: Employee, week: int) -> bool:
     return works_weekend(employee, week) and week not in swaps.values()
 
 
-def assign_weekend_groups(problem: Problem, settings: Settings) -> Problem:
+def assign_weekend_groups(
+    problem: Problem, settings: Settings, stop: Stop | None = None
+) -> Problem:
     """The problem with a weekend group for everybody who has none.
 
     Least missing heads over all weekends and competence needs first, then few weekends lost to
@@ -71,7 +74,7 @@ def assign_weekend_groups(problem: Problem, settings: Settings) -> Problem:
             members = [each for each in staff if each.competence in competences]
             cost += _missing(model, chosen, members, heads, horizon, weight=100)
     model.minimize(cp_model.LinearExpr.weighted_sum([v for _, v in cost], [w for w, _ in cost]))
-    answer = run(model, settings, seconds=3.0)
+    answer = run(model, settings, seconds=3.0, stop=stop, insist=True)
     if not answer.found:
         return problem
     return problem.replace(

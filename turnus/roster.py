@@ -1,13 +1,16 @@
 """What is decided: who has which duty on which day, and the marks of days off."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar, cast
 
 from turnus.calendar import elapsed
 from turnus.scenario import Problem
+
+T = TypeVar("T")
 
 
 class Mark(StrEnum):
@@ -80,6 +83,18 @@ class Roster:
     def codes(self) -> dict[Cell, str]:
         """Shift codes by (employee id, day)."""
         return {(id, duty.day): duty.shift for id, row in self.duties.items() for duty in row}
+
+    def once(self, reading: str, of: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What ``make`` returned when this was first read of the roster and the same objects."""
+        key = reading, *map(id, of)
+        if key not in self._known:
+            self._known[key] = of, make()
+        return cast(T, self._known[key][1])
+
+    @cached_property
+    def _known(self) -> dict[Hashable, tuple[object, object]]:
+        """What is worked out, with the objects it was worked out of, so that no other has their id."""
+        return {}
 
     def mark(self, employee: str, day: date) -> Mark | None:
         return self.marks.get(employee, {}).get(day)

@@ -60,6 +60,11 @@ class RosterFacts:
 
 def roster_facts(problem: Problem, roster: Roster, employee: Employee) -> RosterFacts:
     """The sums and tests that decide a person's norm, over the plan or, for a base roster, one cycle."""
+    of = problem, employee
+    return roster.once("facts", of, lambda: _roster_facts(problem, roster, employee))
+
+
+def _roster_facts(problem: Problem, roster: Roster, employee: Employee) -> RosterFacts:
     reading, calendar = problem.agreement.reading, problem.calendar
     duties = duties_of_one_cycle(problem, roster, employee)
     own = Roster({employee.id: duties}, {employee.id: roster.marks.get(employee.id, {})})

@@ -14,7 +14,7 @@ from solver.nights import share_nights
 from solver.plan_model import Ask, PlanModel
 from solver.positions import employees_of, plan_positions
 from solver.posts import norms
-from solver.ratio import Stages
+from solver.ratio import Search, Stages
 from solver.typical_week import KINDS, typical_week
 from solver.weekend_duties import average_duties
 from turnus.files.load import load
@@ -194,7 +194,7 @@ def test_share_is_the_best_of_all_numbers_of_heads(ward: str) -> None:
     for heads in range(plan.heads - 2, plan.heads + 4):
         model = PlanModel(Ask(vary(problem(ward), {"heads": heads}), cuts=False))
         model.model.maximize(model.full_time)
-        status, solver = Stages(model, Settings()).solve(20)
+        status, solver = Stages(model, Search(Settings())).solve(20)
         assert status in (Status.OPTIMAL, Status.INFEASIBLE)
         if status is Status.OPTIMAL:
             best = max(best, Fraction(solver.value(model.full_time), heads))
@@ -203,7 +203,9 @@ def test_share_is_the_best_of_all_numbers_of_heads(ward: str) -> None:
 
 @pytest.mark.parametrize("guess", [Fraction(0), Fraction(1, 2), Fraction(1)])
 def test_any_first_guess_gives_the_same_proof(guess: Fraction) -> None:
-    share = Stages(PlanModel(Ask(problem("long-term-ward"))), Settings()).largest_share(guess)
+    share = Stages(PlanModel(Ask(problem("long-term-ward"))), Search(Settings())).largest_share(
+        guess
+    )
     assert (share.value, share.bound) == (Fraction(9, 19), Fraction(9, 19))
 
 

@@ -119,7 +119,10 @@ def _written(result: Result, format: Form, employee: str | None) -> bytes:
             return file.getvalue()
         case Form.ICS if employee is None:
             raise ProblemError(
-                422, "invalid", _("Innholdet har feil"), _("En kalender er for én ansatt: oppgi employee.")
+                422,
+                "invalid",
+                _("Innholdet har feil"),
+                _("En kalender er for én ansatt: oppgi employee."),
             )
         case Form.ICS:
             person = problem.employee(str(employee))

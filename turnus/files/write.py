@@ -38,7 +38,7 @@ def write_result(result: Result, folder: Path) -> None:
     sheets = io.BytesIO()
     workbook(result, violations).save(sheets)
     contents = {
-        ROSTER: _csv(ROSTER_COLUMNS, _roster_rows(problem, roster)),
+        ROSTER: roster_csv(problem, roster),
         EMPLOYEES: _csv(EMPLOYEE_COLUMNS, _employee_rows(problem, roster)),
         PROBLEM: (problem.model_dump_json(indent=1) + "\n").encode(),
         RESULT: _json(result_dict(result, violations)),
@@ -46,6 +46,11 @@ def write_result(result: Result, folder: Path) -> None:
     }
     folder.mkdir(parents=True, exist_ok=True)
     replace_together(folder, contents, last=PROBLEM)
+
+
+def roster_csv(problem: Problem, roster: Roster) -> bytes:
+    """One row for each employee and day, as ``roster.csv`` has it."""
+    return _csv(ROSTER_COLUMNS, _roster_rows(problem, roster))
 
 
 def _roster_rows(problem: Problem, roster: Roster) -> Iterator[tuple[object, ...]]:

@@ -1,11 +1,8 @@
 """The printable report: one self-contained page in bokmål that compares two rosters."""
 
-import re
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from turnus import charts
@@ -32,6 +29,7 @@ from turnus.report import (
 from turnus.report.answer import answer
 from turnus.report.five_k import five_k
 from turnus.report.grid import grid, legend, weeks_of
+from turnus.report.page_template import page_template
 from turnus.report.panel import Panel
 from turnus.report.side import Pair
 from turnus.report.signatures import signatures
@@ -39,7 +37,7 @@ from turnus.report.staffing import day
 from turnus.report.temps import temps
 from turnus.report.vacation import vacation_tables
 from turnus.report.verdicts import gains_and_losses, unchanged_table
-from turnus.texts.numbers import SPACE, short_day
+from turnus.texts.numbers import short_day
 
 
 def write_report(comparison: Comparison, path: Path, written: date | None = None) -> None:
@@ -62,7 +60,7 @@ def render(comparison: Comparison, written: date | None = None) -> str:
     pair = Pair.of(comparison)
     written = written or datetime.now(pair.problem.calendar.zone).date()
     charted, verdicts, rules = panels(pair), gains_and_losses(pair), rulebook.rules(pair)
-    return _template().render(
+    return page_template("report.html.j2").render(
         pair=pair,
         department=pair.problem.department.name,
         source=provenance.source(pair, written),
@@ -85,8 +83,8 @@ def render(comparison: Comparison, written: date | None = None) -> str:
         supplements=pay.supplements(pair),
         supplement_texts=tuple(pay.supplement_texts(pair)),
         rates=pay.rates(),
-        grids=tuple(grid(pair, side) for side in pair.sides),
-        legend=legend(pair),
+        grids=tuple(grid(side) for side in pair.sides),
+        legend=legend(pair.sides),
         advice=health.advice(pair),
         wishes=health.wishes(pair),
         red_day_sentences=tuple(red_days.sentences(pair)),
@@ -139,25 +137,3 @@ def panels(pair: Pair) -> tuple[Panel, ...]:
         people.balance(pair),
         temps(pair),
     )
-
-
-def _on_one_line(value: object) -> object:
-    """What is read as one word is never parted: 50 %, § 10-8, I dag, 07.30–15.00."""
-    if type(value) is not str:
-        return value
-    for text in (" %", "§ ", "I dag", "kl. "):
-        value = value.replace(text, text.replace(" ", SPACE))
-    return re.sub(r"(?<=\d)–(?=\d)", "\N{WORD JOINER}–\N{WORD JOINER}", value)
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("turnus.report", "page"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=_on_one_line,
-    )
-    return environment.get_template("report.html.j2")

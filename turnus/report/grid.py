@@ -10,7 +10,7 @@ from turnus.calendar import DAY, holidays
 from turnus.charts import AFTER, BEFORE
 from turnus.department import ShiftType
 from turnus.employee import Employee
-from turnus.report.side import Pair, Side
+from turnus.report.side import Side
 from turnus.report.table import Table, table
 from turnus.roster import Mark
 from turnus.rules.rule import Violation
@@ -43,20 +43,22 @@ class Grid:
     violations: Table | None
 
 
-def grid(pair: Pair, side: Side) -> Grid:
-    """The whole roster of one side."""
+def grid(side: Side, only: str | None = None) -> Grid:
+    """The whole roster of one side; ``only``: one employee's."""
     days = side.problem.calendar.days
     breaches = _by_cell(side)
+    people = [each for each in side.problem.employees if only in {None, each.id}]
+    people.sort(key=lambda each: _place(side, each))
     blocks = tuple(
-        "".join(_block(pair, side, days[first : first + 7 * WEEKS], breaches))
+        "".join(_block(side, people, days[first : first + 7 * WEEKS], breaches))
         for first in range(0, len(days), 7 * WEEKS)
     )
-    return Grid(side.name, blocks, _violations(side))
+    return Grid(side.name, blocks, _violations(side, only))
 
 
 def _block(
-    pair: Pair,
     side: Side,
+    people: Sequence[Employee],
     days: Sequence[date],
     breaches: dict[tuple[str, date], list[Violation]],
 ) -> Iterator[str]:
@@ -64,9 +66,9 @@ def _block(
     yield f'<table class="grid"><caption>{side.name}: uke {first}–{last}</caption>'
     yield from _columns(side, days)
     yield from _head(days)
-    people = sorted(side.problem.employees, key=lambda each: _place(side, each))
+    names = {each.id: each.name for each in side.problem.department.competences}
     for (night_only, competence), group in groupby(people, key=_group):
-        name = pair.competence(competence) + (", bare natt" if night_only else "")
+        name = names[competence] + (", bare natt" if night_only else "")
         span = len(days) + 1
         yield f"<tbody><tr class=c><th scope=rowgroup colspan={span}><span>{escape(name)}</span>"
         for employee in group:
@@ -159,15 +161,15 @@ def _by_cell(side: Side) -> dict[tuple[str, date], list[Violation]]:
     return found
 
 
-def legend(pair: Pair) -> Table:
+def legend(sides: Sequence[Side]) -> Table:
     """Every code of the two rosters, and which of them has it."""
-    codes = [set(side.roster.codes.values()) for side in pair.sides]
+    codes = [set(side.roster.codes.values()) for side in sides]
     marks = [
-        {mark for row in side.roster.marks.values() for mark in row.values()} for side in pair.sides
+        {mark for row in side.roster.marks.values() for mark in row.values()} for side in sides
     ]
     rows = [
         (shift.code, shift.name, _times(shift), f"{number(shift.paid_minutes / 60, 2)} t", where)
-        for shift in pair.problem.department.shifts
+        for shift in sides[-1].problem.department.shifts
         if (where := _where([shift.code in each for each in codes]))
     ]
     rows += [
@@ -194,11 +196,12 @@ def _times(shift: ShiftType) -> str:
     return f"kl. {shift.start:%H.%M}–{shift.end:%H.%M}"
 
 
-def _violations(side: Side) -> Table | None:
-    if not side.violations:
+def _violations(side: Side, only: str | None) -> Table | None:
+    found = [each for each in side.violations if only is None or each.employee == only]
+    if not found:
         return None
-    told = side.violations[:MOST]
-    more = len(side.violations) - len(told)
+    told = found[:MOST]
+    more = len(found) - len(told)
     return table(
         f"Brudd: {side.name.lower()}",
         ["Hvem", "Når", "Paragraf", "Hva som er galt"],

@@ -1,0 +1,78 @@
+"""The web service: made by a function, so that each test can have its own."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DBAPIError
+from starlette.exceptions import HTTPException
+
+from api.config import ServiceSettings
+from api.http.languages import SpeakLanguages
+from api.http.limits import LimitBodies
+from api.http.problems import (
+    ProblemDetails,
+    ProblemError,
+    tell_faults,
+    tell_http,
+    tell_invalid,
+    tell_problem,
+)
+from api.http.repeated import AnswerRepeatedAlike
+from api.http.storage import tell_storage
+from api.jobs.feed import Feed
+from api.jobs.jobs import Jobs
+from api.routes import ROUTERS
+from api.store.database import Database
+from turnus.faults import InputFaults
+
+DESCRIPTION = (
+    "Lawful annual rosters for municipal care, how many can hold a 100 % position, and what is "
+    "gained and lost between alternatives. Shares are percent, uncovered time is hours, limits of "
+    "rules are in the unit that stands beside them. Nothing here is legal advice."
+)
+
+
+def create_app(settings: ServiceSettings | None = None) -> FastAPI:
+    """The service on a database, with its supervisor of runs."""
+    settings = settings or ServiceSettings()
+    database, feed = Database(settings.database), Feed()
+    jobs = Jobs(database, settings, feed)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(database.migrate)
+        jobs.start()
+        yield
+        await run_in_threadpool(jobs.close)
+        database.close()
+
+    app = FastAPI(
+        title="turnus",
+        version=version("turnus"),
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        responses={
+            "4XX": {
+                "model": ProblemDetails,
+                "description": "What is wrong with the request (RFC 9457).",
+                "content": {"application/problem+json": {}},
+            }
+        },
+    )
+    app.state.database, app.state.feed = database, feed
+    app.state.jobs, app.state.settings = jobs, settings
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_exception_handler(ProblemError, tell_problem)
+    app.add_exception_handler(InputFaults, tell_faults)
+    app.add_exception_handler(RequestValidationError, tell_invalid)
+    app.add_exception_handler(HTTPException, tell_http)
+    app.add_exception_handler(DBAPIError, tell_storage)
+    app.add_middleware(AnswerRepeatedAlike, database=database)
+    app.add_middleware(LimitBodies, most=settings.largest_body)
+    app.add_middleware(SpeakLanguages)
+    return app

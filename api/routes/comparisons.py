@@ -1,0 +1,144 @@
+"""Comparisons: two to four ended runs of one department side by side."""
+
+import gzip
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response, status
+from fastapi.responses import HTMLResponse
+
+from api.dependencies import Store, Who
+from api.http.paging import CursorText, Limit, Page, after, page
+from api.http.problems import conflict
+from api.models.compared import (
+    Column,
+    Compared,
+    ComparisonReference,
+    ComparisonRequest,
+    lines_of,
+)
+from api.results import unpacked
+from api.security import access
+from api.store import comparisons
+from api.store.columns import now
+from api.store.tables import ComparisonRow, RunRow, new_id
+from api.texts import _
+from turnus.compare import compare
+from turnus.report import render
+
+router = APIRouter(prefix="/v1/comparisons", tags=["comparisons"])
+
+
+@router.post("", status_code=status.HTTP_201_CREATED, responses={409: {}})
+def add_comparison(
+    asked: ComparisonRequest, store: Store, who: Who, response: Response
+) -> Compared:
+    """Hold runs against the first one; they must be ended and answer for the same demand."""
+    access.insist_on_editing(who)
+    with store.read() as session:
+        rows = [access.run(session, who, id) for id in asked.runs]
+        _insist_on_comparable(rows)
+        results = [unpacked(row.best) for row in rows if row.best is not None]
+    try:
+        lines, unlike = lines_of(results)
+    except ValueError as error:
+        raise conflict(str(error)) from error
+    compared = Compared(
+        id=new_id(),
+        department=rows[0].department_id,
+        title=asked.title or " – ".join(row.title for row in rows),
+        created=now(),
+        runs=tuple(
+            Column(
+                run=row.id,
+                scenario=row.scenario_id,
+                title=row.title,
+                facts=row.facts,
+                notes=result.notes,
+            )
+            for row, result in zip(rows, results, strict=True)
+        ),
+        lines=lines,
+        unlike=unlike,
+    )
+    with store.write() as session:
+        session.add(
+            ComparisonRow(
+                id=compared.id,
+                department_id=compared.department,
+                title=compared.title,
+                runs=list(asked.runs),
+                created=compared.created,
+                document=gzip.compress(compared.model_dump_json().encode()),
+            )
+        )
+    response.headers["Location"] = f"/v1/comparisons/{compared.id}"
+    return compared
+
+
+@router.get("")
+def list_comparisons(
+    request: Request,
+    store: Store,
+    who: Who,
+    department: Annotated[str | None, Query(max_length=40)] = None,
+    limit: Limit = 50,
+    cursor: CursorText = None,
+) -> Page[ComparisonReference]:
+    """Comparisons of the departments one belongs to, newest first."""
+    ids = None if who.departments is None else tuple(who.departments)
+    if department is not None:
+        ids = (department,) if who.belongs_to(department) else ()
+    with store.read() as session:
+        rows = comparisons.listed(session, ids, after(cursor), limit + 1)
+    items, following = page(request, rows, limit, _reference)
+    return Page(items=items, next=following)
+
+
+@router.get("/{id}", response_model=Compared)
+def get_comparison(id: str, store: Store, who: Who) -> Response:
+    """Every indicator of all the runs, with gains, losses and what is not proved."""
+    with store.read() as session:
+        document = access.comparison(session, who, id).document
+    return Response(gzip.decompress(document), media_type="application/json")
+
+
+@router.get("/{id}/report", response_class=HTMLResponse)
+def get_report(
+    id: str, store: Store, who: Who, other: Annotated[int, Query(ge=1, le=3)] = 1
+) -> HTMLResponse:
+    """The printable report of the first run against another."""
+    with store.read() as session:
+        ids = access.comparison(session, who, id).runs
+        if other >= len(ids):
+            raise conflict(_("Sammenligningen har bare {} alternativer.").format(len(ids)))
+        pair = [access.run(session, who, ids[0]), access.run(session, who, ids[other])]
+        before, after_ = (unpacked(row.best) for row in pair if row.best is not None)
+    return HTMLResponse(render(compare(before, after_)))
+
+
+@router.delete("/{id}", status_code=status.HTTP_204_NO_CONTENT)
+def remove_comparison(id: str, store: Store, who: Who) -> None:
+    """Remove a comparison; its runs stay."""
+    access.insist_on_editing(who)
+    with store.write() as session:
+        session.delete(access.comparison(session, who, id))
+
+
+def _insist_on_comparable(rows: list[RunRow]) -> None:
+    if len({row.department_id for row in rows}) > 1:
+        raise conflict(_("Kjøringene er for ulike avdelinger."))
+    if len({row.id for row in rows}) < len(rows):
+        raise conflict(_("Den samme kjøringen står to ganger."))
+    for row in rows:
+        if not row.state.ended or row.best is None:
+            raise conflict(_("«{}» er ikke ferdig, eller har ingen turnus.").format(row.title))
+
+
+def _reference(row: ComparisonRow) -> ComparisonReference:
+    return ComparisonReference(
+        id=row.id,
+        department=row.department_id,
+        title=row.title,
+        runs=tuple(row.runs),
+        created=row.created,
+    )

@@ -9,6 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
 
 from api.config import ServiceSettings
 from api.http.languages import SpeakLanguages
@@ -27,6 +28,8 @@ from api.jobs.feed import Feed
 from api.jobs.jobs import Jobs
 from api.routes import ROUTERS
 from api.store.database import Database
+from api.web import pages
+from api.web.rendering import STATIC
 from turnus.faults import InputFaults
 
 DESCRIPTION = (
@@ -65,8 +68,9 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
     )
     app.state.database, app.state.feed = database, feed
     app.state.jobs, app.state.settings = jobs, settings
-    for router in ROUTERS:
+    for router in (*ROUTERS, *pages.ROUTERS):
         app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(ProblemError, tell_problem)
     app.add_exception_handler(InputFaults, tell_faults)
     app.add_exception_handler(RequestValidationError, tell_invalid)

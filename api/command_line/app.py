@@ -18,6 +18,7 @@ from api.command_line.outputs import OutputFault, Outputs
 from api.command_line.plans import plan_data, print_plans
 from api.command_line.progress import progress
 from api.command_line.rulebook import as_markdown, print_rules, rulebook
+from api.command_line.serve import serve
 from api.command_line.summary import (
     print_faults,
     print_result,
@@ -213,6 +214,9 @@ def rules(
         sys.stdout.write(as_markdown(lines))
     else:
         print_rules(console, lines)
+
+
+command()(serve)
 
 
 def main() -> None:

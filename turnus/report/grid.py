@@ -186,10 +186,10 @@ def legend(sides: Sequence[Side]) -> Table:
 
 
 def _where(used: Sequence[bool]) -> str:
-    before, after = used
-    if before and after:
+    if len(used) > 1 and all(used):
         return "begge"
-    return BEFORE.lower() if before else AFTER.lower() if after else ""
+    names = (BEFORE, AFTER) if len(used) > 1 else ("turnusen",)
+    return next((name.lower() for name, here in zip(names, used, strict=True) if here), "")
 
 
 def _times(shift: ShiftType) -> str:

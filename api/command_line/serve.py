@@ -1,0 +1,75 @@
+"""``turnus serve``: the service and its pages on one machine."""
+
+import logging
+import socket
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from api.command_line.usage import whole_from
+
+console = Console()
+errors = Console(stderr=True)
+BAD_INPUT = 2
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def serve(
+    data: Annotated[
+        Path, typer.Option(metavar="MAPPE", help="Mappen der alt lagres (databasen).")
+    ] = Path("turnus-data"),
+    host: Annotated[
+        str, typer.Option(metavar="ADRESSE", help="Adressen det lyttes på.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(parser=whole_from(0), metavar="TALL", help="Porten; 0: en ledig.")
+    ] = 8000,
+) -> None:
+    """Start sidene og tjenesten på denne maskinen, med avdelingene lagt inn.
+
+    Andre innstillinger står i miljøet: TURNUS_DATABASE_URL (PostgreSQL), TURNUS_DASK_SCHEDULER
+    (andre maskiner som regner), TURNUS_CORES_PER_RUN, TURNUS_QUEUE_LENGTH og flere.
+    """
+    import uvicorn
+
+    from api.app import create_app
+    from api.config import ServiceSettings
+    from api.seeds import sow
+
+    settings = ServiceSettings(data=data, host=host, port=port)
+    if host not in LOOPBACK:
+        errors.print(
+            f"Tjenesten lytter bare på denne maskinen så lenge ingen brukere er satt opp, ikke på "
+            f"{host}. Lag brukere med turnus users, eller bruk --host 127.0.0.1."
+        )
+        raise typer.Exit(BAD_INPUT)
+    listener = _listener(host, port)
+    app = create_app(settings)
+    app.state.database.migrate()
+    sow(app.state.database)
+    address = f"http://{host}:{listener.getsockname()[1]}"
+    console.print(f"Åpne [bold]{address}[/bold] i nettleseren. Ctrl-C avslutter.")
+    console.print("Ingen brukere er satt opp: sidene er åpne, men bare for denne maskinen.")
+    server = uvicorn.Server(
+        uvicorn.Config(app, log_level=logging.WARNING, timeout_graceful_shutdown=2)
+    )
+    server.run(sockets=[listener])
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    """A bound socket, so that a taken port is told before anything is started."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        errors.print(
+            f"Port {port} på {host} kan ikke brukes: {error.strerror or error}. Velg en annen med "
+            "--port, eller stopp det som bruker den."
+        )
+        raise typer.Exit(BAD_INPUT) from error
+    return listener

@@ -1,0 +1,5 @@
+"""One module a page."""
+
+from api.web.pages import departments
+
+ROUTERS = (departments.router,)

@@ -29,7 +29,10 @@ WINDOW_CELLS = 2000
 PATIENCE = 2.0
 """Most seconds for one person's year, or one window, of a later pass."""
 AT_LEAST = 0.5
-"""Seconds that each person's draft has, however little time is left, and after a stop."""
+"""Seconds that each person's draft has, however little time is left."""
+HURRIED = 5.0
+"""The same after a stop, which ends the search as soon as there is a lawful year: one that is given
+up too soon is begun again from nothing."""
 LONGEST_DRAFT = 60.0
 """Seconds after which a person whose year was neither found nor refuted is given up."""
 SEARCHES = (MEND, LIGHT, ANEW)
@@ -132,8 +135,10 @@ class Year:
                 share = (deadline - time.monotonic()) / (len(people) - i)
                 if self.settings.deterministic:
                     share = seconds / len(people)
-                share = AT_LEAST if self._stopped() else max(AT_LEAST, share * queue.most)
-                part = self._reopened([employee], self._whole, SEARCHES[0])
+                share, search = max(AT_LEAST, share * queue.most), SEARCHES[0]
+                if self._stopped():
+                    share, search = HURRIED, LIGHT
+                part = self._reopened([employee], self._whole, search)
                 queue.start(part, [employee], self._whole, share, self._stop, insist=True)
             yield from map(self._drafted, queue.all())
 

@@ -103,6 +103,10 @@ def cover(problem: Problem, roster: Roster) -> Coverage:
     ValueError
         Two needs count groups of people that overlap without one holding the other.
     """
+    return roster.once("coverage", (problem,), lambda: _cover(problem, roster))
+
+
+def _cover(problem: Problem, roster: Roster) -> Coverage:
     segments = profile(problem)
     groups = _groups(segments)
     duties = [

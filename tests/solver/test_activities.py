@@ -129,6 +129,9 @@ def test_learning_is_taken_off_the_hours_of_care() -> None:
     nurse, student = problem.employee("SPL01"), problem.employee("ASS05")
     assert most_minutes(problem, nurse) - most_care_minutes(problem, nurse) == 2 * 450
     assert most_care_minutes(problem, student) == most_minutes(problem, student)
+    activities = problem.department.activities.replace(competence_time=None)
+    none = problem.replace(department=problem.department.replace(activities=activities))
+    assert most_care_minutes(none, nurse) == most_minutes(none, nurse)
 
 
 def test_seats_are_those_of_the_whole_plan_in_every_part() -> None:

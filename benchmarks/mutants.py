@@ -15,12 +15,14 @@ TESTS = (
     "tests/law",
     "tests/rules",
     "tests/solver/test_conversion_cut.py",
+    "tests/solver/test_in_part.py",
+    "tests/solver/test_dates.py",
     "tests/solver/test_agreement.py",
     "tests/solver/test_rulebook.py",
     "tests/solver/test_exhaustive_weeks.py",
 )
 """Quick ones first: a run stops at the first test that fails."""
-WHOLE = ("test_check", "test_stricter", "test_rulebook")
+WHOLE = ("test_check", "test_stricter", "test_totality", "test_rulebook")
 """Tests of the rulebook as a whole, for every module."""
 FULL_TIME = ("test_norm", "test_conversion")
 """Tests of the hours of a full position, for the rules on them (R-T1 to R-T4)."""

@@ -10,7 +10,6 @@ def add_one_duty_a_day(grid: Grid) -> None:
     if "daily-rest" in grid.rulebook:
         return
     for d in grid.near(before=1):
-        if grid.exists(d) and grid.exists(d + 1):
-            for a, b in grid.closer(d, d + 1, 0):
-                for e in range(len(grid.employees)):
-                    grid.never_together(grid.works(e, d, a), grid.works(e, d + 1, b))
+        for a, b in grid.closer(d, d + 1, 0):
+            for e in range(len(grid.employees)):
+                grid.never_together(grid.works(e, d, a), grid.works(e, d + 1, b))

@@ -17,6 +17,7 @@ from tests.solver.near_limits import draw, without_f1
 from tests.solver.second_reader import by_constraints, rests
 from tests.solver.test_agreement import best_marks
 from turnus.agreement import Level
+from turnus.calendar import DAY
 from turnus.law import Provision, provision
 from turnus.roster import Roster
 from turnus.rules import RULES, check, rule
@@ -80,6 +81,9 @@ SHORT = {"shifts": {"S": {"start": "08:00", "end": "13:15"}}}
 LATE = {"shifts": {"A": "13:00-22:15"}}
 YOUNG = {"shifts": {"M": "07:30-15:00"}, "person": {"turns_18": "2028-01-01"}}
 PREGNANT = {"person": {"pregnancy": {"first": "2026-12-01", "last": "2027-12-01"}}}
+REDUCED = {
+    "person": {"reduced": [{"first": START, "last": START + 13 * DAY, "position_percent": 99}]}
+}
 STRICTER = (
     Stricter("minors", {"day_minutes": 449}, "M F M M F F F1", YOUNG),
     Stricter("minors", {"week_minutes": 1349}, "M F M M F F F1", YOUNG),
@@ -161,6 +165,28 @@ def test_what_comes_before_the_date_is_judged_by_the_old_number(
     assert by_constraints(problem, early, each.rule)
 
 
+FIRST_DAY = {
+    "minors": ("minors", {"week_minutes": 0}, "M F M M F F F1", YOUNG),
+    "norm-40": ("norm-40", {"week_minutes": 0}, "D D D D D F F1", L0),
+    "avg-union": ("avg-union", {"week_minutes": 0}, "D D D D D F F1", {}),
+    "reduced-hours": ("R-T1", {"week_minutes": 0}, "D D D D D F F1", REDUCED),
+}
+"""By rule, a number that changes to nothing inside a week or a time whose first day decides."""
+
+
+@pytest.mark.parametrize("id", FIRST_DAY)
+def test_the_number_of_the_first_day_holds_for_what_crosses_the_date(
+    id: str, in_force: InForce
+) -> None:
+    law, numbers, week, given = FIRST_DAY[id]
+    tuesday = START + timedelta(days=8)
+    case = case_of(id, {"why": "", "roster": [week, week], **given})
+    for day, lawful in ((tuesday, True), (START, False)):
+        in_force(day, {law: numbers})
+        assert (not check(case.problem, case.roster, [rule(id)])) == lawful, day
+        assert by_constraints(case.problem, case.roster, id) == lawful, day
+
+
 def changes_of(rng: Random, id: str) -> Changes:
     """Some numbers of a rule, and of the norms that it rests on, a little more or less.
 
@@ -204,9 +230,7 @@ DATED = [each.id for each in RULES if set(each.law.values[-1][1]) - STRUCTURAL] 
 
 
 @pytest.mark.parametrize("id", DATED)
-def test_checker_and_constraints_agree_on_a_plan_that_crosses_a_date(
-    id: str, in_force: InForce
-) -> None:
+def test_both_readers_agree_on_a_plan_that_crosses_a_date(id: str, in_force: InForce) -> None:
     verdicts = []
     for seed in range(25):
         rng = Random(f"dates {id} {seed}")

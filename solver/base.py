@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from solver.goals import objectives
 from solver.grid import Grid
 from solver.rules import add_rules
-from solver.run import OnBest, run
-from solver.stopping import Stop
+from solver.run import Answer, OnBest, run
+from solver.stopping import Either, Stop
 from solver.structure import hint_everything, keep_own_weekends, total
 from turnus.result import Settings, Status
 from turnus.roster import Cell
@@ -28,8 +28,11 @@ SHARES = {
     "uneven": 0.9,
 }
 """Share of the time that is left for each goal in turn."""
-MANY = {"num_workers": 8}
-"""Where no lawful pattern was found in time: more kinds of search take turns, and each is slower."""
+FIRST_SHARE = 0.3
+"""Share of the time after which a goal without any lawful pattern is left for a plain search."""
+LEAST_SECONDS = 3.0
+"""For the goals, however late the first lawful pattern is found."""
+ANY = {"stop_after_first_solution": True}
 
 
 @dataclass(frozen=True)
@@ -66,10 +69,11 @@ def solve_base(
         left = max(deadline - time.monotonic(), 0.5)
         if settings.deterministic:
             left = seconds / 2
-        share, watch = SHARES[id] * left, None if found else on_best
-        answer = run(grid.model, settings, share, stop=stop, on_best=watch)
-        if found is None and answer.status is Status.UNKNOWN:
-            answer = run(grid.model, settings, share, stop=stop, on_best=watch, parameters=MANY)
+        share = SHARES[id] * left
+        if found is None:
+            answer = _first(grid, settings, share, FIRST_SHARE * left, deadline, stop, on_best)
+        else:
+            answer = run(grid.model, settings, share, stop=stop)
         if not answer.found:
             break
         assert answer.value is not None
@@ -83,3 +87,51 @@ def solve_base(
         if stop is not None and stop.is_set():
             break
     return found
+
+
+class _NothingBy:
+    """Set when a moment has passed without any answer."""
+
+    def __init__(self, seconds: float) -> None:
+        self._moment, self._found = time.monotonic() + seconds, False
+
+    def found(self) -> None:
+        self._found = True
+
+    def is_set(self) -> bool:
+        return not self._found and time.monotonic() > self._moment
+
+
+def _first(
+    grid: Grid,
+    settings: Settings,
+    seconds: float,
+    patience: float,
+    deadline: float,
+    stop: Stop | None,
+    on_best: OnBest | None,
+) -> Answer:
+    """The first goal's answer; where its search finds no lawful pattern, one without goals does.
+
+    Three-part hours make lawful patterns rare, and a goal draws the search away from them.
+    """
+    nothing = _NothingBy(patience)
+
+    def better(value: float, bound: float) -> None:
+        nothing.found()
+        if on_best is not None:
+            on_best(value, bound)
+
+    limit = stop if settings.deterministic else Either(stop, nothing)
+    answer = run(grid.model, settings, seconds, stop=limit, on_best=better)
+    if answer.status is not Status.UNKNOWN or (stop is not None and stop.is_set()):
+        return answer
+    plain = grid.model.clone()
+    plain.clear_objective()  # type: ignore[no-untyped-call]
+    left = seconds if settings.deterministic else max(deadline - time.monotonic(), LEAST_SECONDS)
+    lawful = run(plain, settings, left, stop=stop, parameters=ANY)
+    if not lawful.found:
+        return answer
+    hint_everything(grid.model, lawful)
+    left = seconds if settings.deterministic else max(deadline - time.monotonic(), LEAST_SECONDS)
+    return run(grid.model, settings, left, stop=stop, on_best=on_best)

@@ -31,6 +31,9 @@ SHARES = {
 MANY = {"num_workers": 8}
 """Where no lawful pattern was found in time: more kinds of search take turns, and each is slower."""
 
+AT_LEAST = 1.0
+"""Seconds for a first pattern after a stop: without one every year is drafted from nothing."""
+
 
 @dataclass(frozen=True)
 class Pattern:
@@ -55,6 +58,8 @@ def solve_base(
     ----------
     seconds
         Wall-clock limit; a goal that is proved early leaves its time to the next ones.
+    stop
+        Set it to get the first pattern found, or the best so far.
     """
     deadline = time.monotonic() + seconds
     grid = Grid(problem)
@@ -67,9 +72,18 @@ def solve_base(
         if settings.deterministic:
             left = seconds / 2
         share, watch = SHARES[id] * left, None if found else on_best
-        answer = run(grid.model, settings, share, stop=stop, on_best=watch)
+        at_least = None if found else AT_LEAST
+        answer = run(grid.model, settings, share, stop=stop, at_least=at_least, on_best=watch)
         if found is None and answer.status is Status.UNKNOWN:
-            answer = run(grid.model, settings, share, stop=stop, on_best=watch, parameters=MANY)
+            answer = run(
+                grid.model,
+                settings,
+                share,
+                stop=stop,
+                at_least=at_least,
+                on_best=watch,
+                parameters=MANY,
+            )
         if not answer.found:
             break
         assert answer.value is not None

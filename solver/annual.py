@@ -29,10 +29,9 @@ WINDOW_CELLS = 2000
 PATIENCE = 2.0
 """Most seconds for one person's year, or one window, of a later pass."""
 AT_LEAST = 0.5
-"""Seconds that each person's draft has, however little time is left."""
+"""Seconds that each person's draft has, however little time is left, and after a stop."""
 HURRIED = 5.0
-"""The same after a stop, which ends the search as soon as there is a lawful year: one that is given
-up too soon is begun again from nothing."""
+"""Seconds after a stop for the first lawful year: a search given up too soon begins from nothing."""
 LONGEST_DRAFT = 60.0
 """Seconds after which a person whose year was neither found nor refuted is given up."""
 SEARCHES = (MEND, LIGHT, ANEW)
@@ -139,7 +138,7 @@ class Year:
                 if self._stopped():
                     share, search = HURRIED, LIGHT
                 part = self._reopened([employee], self._whole, search)
-                queue.start(part, [employee], self._whole, share, self._stop, insist=True)
+                queue.start(part, [employee], self._whole, share, self._stop, AT_LEAST)
             yield from map(self._drafted, queue.all())
 
     def improve(self, seconds: float) -> Iterator[Sequence[Employee]]:
@@ -185,7 +184,7 @@ class Year:
                 )
                 raise NoLawfulYearError(employee, rules, proved=proved)
             part = self._reopened([employee], self._whole, SEARCHES[tries % len(SEARCHES)])
-            found, answer = part.solve(self.settings, seconds, self._stop, insist=True)
+            found, answer = part.solve(self.settings, seconds, self._stop, AT_LEAST)
         self._open.discard(employee.id)
         self._put([employee], self._whole, found)
         return employee

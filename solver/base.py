@@ -7,7 +7,7 @@ from solver.goals import objectives
 from solver.grid import Grid
 from solver.rules import add_rules
 from solver.run import Answer, OnBest, run
-from solver.stopping import Either, Stop
+from solver.stopping import Stop
 from solver.structure import hint_everything, keep_own_weekends, total
 from turnus.result import Settings, Status
 from turnus.roster import Cell
@@ -30,9 +30,11 @@ SHARES = {
 """Share of the time that is left for each goal in turn."""
 FIRST_SHARE = 0.3
 """Share of the time after which a goal without any lawful pattern is left for a plain search."""
-LEAST_SECONDS = 3.0
-"""For the goals, however late the first lawful pattern is found."""
+LEAST = 3.0
+"""Seconds for the first goal, however late the first lawful pattern is found."""
 ANY = {"stop_after_first_solution": True}
+AT_LEAST = 1.0
+"""Seconds for a first pattern after a stop: without one every year is drafted from nothing."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ def solve_base(
     ----------
     seconds
         Wall-clock limit; a goal that is proved early leaves its time to the next ones.
+    stop
+        Set it to get the first pattern found, or the best so far.
     """
     deadline = time.monotonic() + seconds
     grid = Grid(problem)
@@ -89,17 +93,19 @@ def solve_base(
     return found
 
 
-class _NothingBy:
-    """Set when a moment has passed without any answer."""
+class _Patience:
+    """Set when a moment has passed without any answer, or, with one, when somebody stops."""
 
-    def __init__(self, seconds: float) -> None:
-        self._moment, self._found = time.monotonic() + seconds, False
+    def __init__(self, seconds: float, stop: Stop | None) -> None:
+        self._moment, self._stop, self._found = time.monotonic() + seconds, stop, False
 
     def found(self) -> None:
         self._found = True
 
     def is_set(self) -> bool:
-        return not self._found and time.monotonic() > self._moment
+        if self._found:
+            return self._stop is not None and self._stop.is_set()
+        return time.monotonic() > self._moment
 
 
 def _first(
@@ -115,23 +121,24 @@ def _first(
 
     Three-part hours make lawful patterns rare, and a goal draws the search away from them.
     """
-    nothing = _NothingBy(patience)
+    patient = _Patience(patience, stop)
 
     def better(value: float, bound: float) -> None:
-        nothing.found()
+        patient.found()
         if on_best is not None:
             on_best(value, bound)
 
-    limit = stop if settings.deterministic else Either(stop, nothing)
+    def left() -> float:
+        return seconds if settings.deterministic else max(deadline - time.monotonic(), LEAST)
+
+    limit = stop if settings.deterministic else patient
     answer = run(grid.model, settings, seconds, stop=limit, on_best=better)
-    if answer.status is not Status.UNKNOWN or (stop is not None and stop.is_set()):
+    if answer.status is not Status.UNKNOWN:
         return answer
     plain = grid.model.clone()
     plain.clear_objective()  # type: ignore[no-untyped-call]
-    left = seconds if settings.deterministic else max(deadline - time.monotonic(), LEAST_SECONDS)
-    lawful = run(plain, settings, left, stop=stop, parameters=ANY)
+    lawful = run(plain, settings, left(), stop=stop, at_least=0, parameters=ANY)
     if not lawful.found:
         return answer
     hint_everything(grid.model, lawful)
-    left = seconds if settings.deterministic else max(deadline - time.monotonic(), LEAST_SECONDS)
-    return run(grid.model, settings, left, stop=stop, on_best=on_best)
+    return run(grid.model, settings, left(), stop=stop, at_least=AT_LEAST, on_best=on_best)

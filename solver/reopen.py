@@ -48,7 +48,11 @@ class Part:
     parameters: Search
 
     def solve(
-        self, settings: Settings, seconds: float, stop: Stop | None = None, *, insist: bool = False
+        self,
+        settings: Settings,
+        seconds: float,
+        stop: Stop | None = None,
+        at_least: float | None = None,
     ) -> tuple[dict[Cell, str], Answer]:
         """The best lawful duties; no codes where none were found."""
         answer = run(
@@ -56,7 +60,7 @@ class Part:
             settings,
             seconds,
             stop=stop,
-            insist=insist,
+            at_least=at_least,
             parameters=self.parameters,
         )
         return (self.grid.codes(answer.solver) if answer.found else {}), answer

@@ -58,7 +58,7 @@ def run(
     seconds: float,
     *,
     stop: Stop | None = None,
-    insist: bool = False,
+    at_least: float | None = None,
     on_best: OnBest | None = None,
     parameters: Mapping[str, object] | None = None,
 ) -> Answer:
@@ -68,8 +68,8 @@ def run(
     ----------
     seconds
         Wall-clock limit; in a deterministic run the same number of deterministic seconds.
-    insist
-        A stop waits for the first answer; without it, it ends the search at once.
+    at_least
+        Seconds that a stop leaves the search, which must then have an answer; None: it ends it at once.
     """
     solver = new_solver(settings)
     solver.parameters.num_workers = 1 if settings.deterministic else settings.workers
@@ -85,7 +85,7 @@ def run(
     began = time.monotonic()
 
     def give_up() -> None:
-        if watch.points or not insist:
+        if at_least is None or (watch.points and time.monotonic() - began >= at_least):
             solver.stop_search()
 
     with heeding(stop, give_up):

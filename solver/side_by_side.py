@@ -62,10 +62,9 @@ class SideBySide:
         days: range,
         seconds: float,
         stop: Stop | None,
-        *,
-        insist: bool = False,
+        at_least: float | None = None,
     ) -> None:
-        answer = self._pool.submit(part.solve, self._settings, seconds, stop, insist=insist)
+        answer = self._pool.submit(part.solve, self._settings, seconds, stop, at_least)
         self._started.append(Started(tuple(people), days, seconds, answer))
 
     def before(self, people: Sequence[Employee]) -> Iterator[Started]:

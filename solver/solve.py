@@ -52,8 +52,8 @@ def solve(
     on_progress
         Called at every step, from the calling thread or one of the solver's.
     stop
-        Set it to get the best so far. Where the draft is not complete it is made complete first, by
-        the first lawful year found for each person.
+        Set it to get the best so far. Where the draft is not complete it is made complete first, with
+        little time for each person.
     on_best
         Called from the calling thread with the checked result so far: when the first draft is
         complete, and then within seconds when it is better. Before the first there is no roster.

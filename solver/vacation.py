@@ -99,7 +99,7 @@ class _Plan:
 
     def chosen(self, settings: Settings, stop: Stop | None) -> Days:
         for seconds in TRIES:
-            answer = run(self.model, settings, seconds, stop=stop, insist=True)
+            answer = run(self.model, settings, seconds, stop=stop, at_least=0.0)
             if answer.found:
                 break
         else:

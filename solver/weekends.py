@@ -74,7 +74,7 @@ def assign_weekend_groups(
             members = [each for each in staff if each.competence in competences]
             cost += _missing(model, chosen, members, heads, horizon, weight=100)
     model.minimize(cp_model.LinearExpr.weighted_sum([v for _, v in cost], [w for w, _ in cost]))
-    answer = run(model, settings, seconds=3.0, stop=stop, insist=True)
+    answer = run(model, settings, seconds=3.0, stop=stop, at_least=0.0)
     if not answer.found:
         return problem
     return problem.replace(

@@ -25,6 +25,7 @@ from turnus.files.wording import expected, shown
 from turnus.scenario import Problem, Scenario
 
 STAFFING = ("competences", "shifts", "demand", "employees", "vacancies", "agreement")
+COUNTED = (*STAFFING, "positions", "weekend_patterns")
 
 
 @dataclass(frozen=True)
@@ -165,14 +166,16 @@ def _between(scenario: Reading[Scenario], department: Reading[Department]) -> li
             faults += swap_checks(scenario.source, unit, plan, scenario.faulty)
         faults += dated_checks(department.source, unit, plan, department.faulty)
         faults += activity_dates(department.source, unit, plan, department.faulty)
-    if not any(_staffing(fault) for fault in (*scenario.faults, *department.faults, *faults)):
+    told = any(_staffing(fault) for fault in (*scenario.faults, *department.faults, *faults))
+    unread = (*scenario.faulty, *department.faulty)
+    if not told and not any(touched(unread, key) for key in COUNTED):
         faults += weekend_fault(Problem.of(unit, plan), scenario.source)
     return faults
 
 
 def _staffing(fault: Fault) -> bool:
     """Whether the fault makes counting the people of a weekend pointless."""
-    return fault.path.startswith((*STAFFING, "positions", "weekend_patterns"))
+    return fault.path.startswith(COUNTED)
 
 
 def _default_start() -> date:

@@ -26,7 +26,7 @@ from turnus.files.template.layout import (
     Sheet,
     Table,
 )
-from turnus.files.template.readme import draw_readme
+from turnus.files.template.readme import draw_readme, lines
 from turnus.files.template.sheets import SHEETS
 from turnus.scenario import Scenario
 
@@ -36,10 +36,12 @@ ROWS = 300
 FORMULA = ("=", "+", "-", "@")
 HEADING, REQUIRED = PatternFill("solid", fgColor="D9D9D9"), PatternFill("solid", fgColor="BDD7EE")
 INPUT, EXAMPLE = PatternFill("solid", fgColor="FFFBE6"), PatternFill("solid", fgColor="F2F2F2")
-BOLD, GREY = Font(bold=True), Font(color="595959", italic=True)
-WRAPPED = Alignment(wrap_text=True, vertical="top")
+BOLD, GREY = Font("Calibri", bold=True), Font("Calibri", color="595959", italic=True)
+WRAPPED, LEFT = Alignment(wrap_text=True, vertical="top"), Alignment("left", vertical="top")
 THIN = Border(*(Side("thin", color="BFBFBF"),) * 4)
-WIDE, NARROW = 30, 13
+WIDE, NARROW, LABEL, EXPLAINED = 26, 18, 42, 80
+LINE = 15
+"""Points; rows are as tall as their explanation, for some programs do not see to it."""
 
 
 def write_template(
@@ -84,10 +86,8 @@ def _form(page: Worksheet, sheet: Form, values: Trees, checks: Checks) -> None:
         _heading(page, number, heading)
         page.column_dimensions[get_column_letter(number)].width = WIDE
     help = len(headings)
-    page.column_dimensions["A"].width, page.column_dimensions[get_column_letter(help)].width = (
-        40,
-        80,
-    )
+    page.column_dimensions["A"].width = LABEL
+    page.column_dimensions[get_column_letter(help)].width = EXPLAINED
     row = HEAD
     for section, columns in sheet.sections.items():
         row += 1
@@ -102,8 +102,10 @@ def _form(page: Worksheet, sheet: Form, values: Trees, checks: Checks) -> None:
                 cell = field_cell(values.get(root, {}), column)
                 _put(page, row, number, column, cell)
                 checks.add(page, sheet, column, get_column_letter(number), row, row)
-            _put(page, row, help - 1, column, usual(sheet, column), filled=False).font = GREY
+            same = _put(page, row, help - 1, column, usual(sheet, column), filled=False)
+            same.font, same.alignment = GREY, LEFT
             _text(page, row, help, column.help).alignment = WRAPPED
+            page.row_dimensions[row].height = LINE * lines(column.help, EXPLAINED)
     page.freeze_panes = page.cell(HEAD + 1, 2)
 
 
@@ -177,7 +179,7 @@ def _comment(column: Column) -> Comment | None:
 
 
 def _setup(page: Worksheet, sheet: Sheet) -> None:
-    page.row_dimensions[HEAD].height = 32
+    page.row_dimensions[HEAD].height = 2 * LINE + 2
     page.sheet_properties.tabColor = "A6A6A6" if sheet.rare else "2F5597"
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4

@@ -285,7 +285,8 @@ def _table(found: Gathered, sheet: Table, page: Page) -> None:
                 else:
                     found.told[root][where] = lost[column.heading]
     for root in sheet.roots:
-        spot = Spot(sheet, headings + 1, columns.get(first.heading, 1))
+        below = max(page.rows, default=headings) + 1
+        spot = Spot(sheet, below, columns.get(first.heading, 1))
         found.spots[root].setdefault(sheet.place, spot)
         if first.heading in lost and sheet.owner is not None:
             found.told[root][sheet.place] = lost[first.heading]

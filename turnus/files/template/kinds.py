@@ -176,7 +176,7 @@ def _pattern_cell(pattern: str) -> str:
     return f"{on} av {of} helger"
 
 
-TEXT = Kind(_text, plain_text, "@", wanted="en tekst")
+TEXT = Kind(_text, plain_text, "@", wanted="et navn")
 NAME = Kind(_text, plain_text, "@")
 WHOLE = Kind(_whole, validation="whole")
 DECIMAL = Kind(_number, validation="decimal")

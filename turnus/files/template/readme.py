@@ -26,24 +26,35 @@ STEPS = (
     "Er noe galt, får du vite alt på én gang, med ark og celle. Rett det, lagre og prøv igjen.",
     "Sammenlign med: turnus compare MAPPE --out RESULTAT",
 )
-SHEET_HEADING = "Ark"
+NAMES, TEXTS, LINE = 24, 90, 15
+
+
+def lines(text: str, width: int) -> int:
+    """Lines that a text takes in a column of so many signs."""
+    return max(1, -(-len(text) * 11 // (10 * width)))
 
 
 def draw_readme(page: Worksheet) -> None:
     """Numbered steps, and what each sheet is for."""
     page.title = README
-    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 24, 110
-    page.cell(1, 1, "Slik fyller du ut malen").font = Font(bold=True, size=14)
-    for number, step in enumerate(STEPS, start=1):
-        page.cell(number + 2, 1, number).alignment = Alignment(horizontal="right", vertical="top")
-        page.cell(number + 2, 2, step).alignment = Alignment(wrap_text=True, vertical="top")
+    page.column_dimensions["A"].width, page.column_dimensions["B"].width = NAMES, TEXTS
+    page.cell(1, 1, "Slik fyller du ut malen").font = Font("Calibri", 14, bold=True)
+    for row, step in enumerate(STEPS, start=3):
+        page.cell(row, 1, row - 2).alignment = Alignment(horizontal="right", vertical="top")
+        _told(page, row, step)
     head = len(STEPS) + 4
-    page.cell(head, 1, SHEET_HEADING).font = page.cell(head, 2, "Hva det er til").font = Font(
-        bold=True
-    )
+    bold = Font("Calibri", bold=True)
+    page.cell(head, 1, "Ark").font = page.cell(head, 2, "Hva det er til").font = bold
     for row, sheet in enumerate(SHEETS, start=head + 1):
         link = page.cell(row, 1, sheet.title)
         link.hyperlink = f"#'{sheet.title}'!A1"
-        link.font = Font(color="0563C1", underline="single")
-        page.cell(row, 2, sheet.intro).alignment = Alignment(wrap_text=True, vertical="top")
+        link.font = Font("Calibri", color="0563C1", underline="single")
+        link.alignment = Alignment(vertical="top")
+        _told(page, row, sheet.intro)
     page.sheet_properties.tabColor = "2F5597"
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _told(page: Worksheet, row: int, text: str) -> None:
+    page.cell(row, 2, text).alignment = Alignment(wrap_text=True, vertical="top")
+    page.row_dimensions[row].height = LINE * lines(text, TEXTS)

@@ -31,8 +31,8 @@ from turnus.files.template.sheets import SHEETS
 from turnus.scenario import Scenario
 
 INTRO, HEAD = 1, 2
-ROWS = 300
-"""Rows that are ready to be filled in."""
+ROWS = 1000
+"""Rows that can be filled in with help."""
 FORMULA = ("=", "+", "-", "@")
 HEADING, REQUIRED = PatternFill("solid", fgColor="D9D9D9"), PatternFill("solid", fgColor="BDD7EE")
 INPUT, EXAMPLE = PatternFill("solid", fgColor="FFFBE6"), PatternFill("solid", fgColor="F2F2F2")
@@ -116,7 +116,10 @@ def _table(page: Worksheet, sheet: Table, values: Trees, checks: Checks, *, exam
         cell.fill = REQUIRED if column.required else HEADING
         cell.comment = _comment(column)
         letter = get_column_letter(number)
-        page.column_dimensions[letter].width = max(NARROW, min(len(column.heading) + 2, WIDE))
+        page.cell(INTRO, number).fill = PatternFill()
+        empty = page.column_dimensions[letter]
+        empty.width = WIDE if number == 1 else max(NARROW, min(len(column.heading) + 2, WIDE))
+        empty.number_format, empty.fill, empty.border = column.kind.format, INPUT, THIN
         checks.add(page, sheet, column, letter, HEAD + 1, HEAD + ROWS)
     row = HEAD
     for shown in example_rows(sheet) if examples else ():
@@ -128,9 +131,6 @@ def _table(page: Worksheet, sheet: Table, values: Trees, checks: Checks, *, exam
         row += 1
         for number, column in enumerate(columns, start=1):
             _put(page, row, number, column, filled.get(column))
-    for empty in range(row + 1, HEAD + ROWS + 1):
-        for number, column in enumerate(columns, start=1):
-            _put(page, empty, number, column, None)
     page.freeze_panes = page.cell(HEAD + 1, 2)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from turnus.files.cells import yes_no
@@ -61,7 +62,7 @@ def _text(value: Typed, _percent: bool) -> str:
 def plain_text(text: str) -> str:
     """Text as a cell can hold it: what reading would change is quoted."""
     same = text and text == text.strip() and text.isprintable()
-    if same and not text.startswith(('"', EXAMPLE)):
+    if same and not text.startswith(('"', EXAMPLE.strip())):
         return text
     return json.dumps(text, ensure_ascii=not text.isprintable())
 
@@ -276,4 +277,6 @@ def _typed(cell: Typed) -> str:
     """A cell's value inside a list, as text."""
     if isinstance(cell, date):
         return day_typed(cell.isoformat())
-    return str(cell).replace(".", ",") if isinstance(cell, float) else str(cell)
+    if isinstance(cell, float):
+        return f"{Decimal(str(cell)):f}".replace(".", ",")
+    return str(cell)

@@ -31,7 +31,7 @@ NAMES, TEXTS, LINE = 24, 90, 15
 
 def lines(text: str, width: int) -> int:
     """Lines that a text takes in a column of so many signs."""
-    return max(1, -(-len(text) * 11 // (10 * width)))
+    return max(1, -(-len(text) * 9 // (10 * width)))
 
 
 def draw_readme(page: Worksheet) -> None:

@@ -21,11 +21,16 @@ PLACES = {"Ansatte": "et kortnavn fra arket Ansatte", "Vakter": "en kode fra ark
 NORWEGIAN = frozenset(("id", "name", "start", "end", "days", "code", "kind", "source", "title", "mode",
                        "weeks", "share", "shift", "first", "last"))  # fmt: skip
 """Fields whose names are also words in a sentence."""
-VALUES = (
-    words.WISHES | words.WEEKDAYS | words.RED_DAYS
-    | {"christmas": "jul", "new-year": "nyttår", "easter": "påske"}
-    | {"true": "ja", "false": "nei", "null": "en tom celle"}
-)  # fmt: skip
+VALUES = {
+    **words.WISHES,
+    **words.WEEKDAYS,
+    **words.DAY_KINDS,
+    **words.RED_DAYS,
+    **words.SEASONS,
+    "true": "ja",
+    "false": "nei",
+    "null": "en tom celle",
+}
 LISTS = {
     "vacation": "Ferie",
     "vacation_wishes": "Ferieønsker",
@@ -37,6 +42,14 @@ LISTS = {
     "least": "færrest",
     "most": "flest",
 }
+OWN = {
+    "på linje ": "i rad ",
+    "scenariet": "alternativet",
+    "samme id,": "samme kortnavn,",
+    "en id som": "et kortnavn som",
+    "id-en til": "kortnavnet til",
+}
+"""Words of files that have another name here."""
 ISO = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 PLACE = re.compile(r"\b([a-z_]+)\[([0-9]+)\]")
 
@@ -58,7 +71,7 @@ def _terms() -> Iterator[tuple[str, str]]:
         columns = sheet.fields if isinstance(sheet, Form) else sheet.columns
         for column in columns:
             name = str(column.place[-1]) if column.place else ""
-            if name and name not in NORWEGIAN:
+            if name and name not in NORWEGIAN and name not in VALUES:
                 yield name, column.label
 
 
@@ -78,7 +91,9 @@ def in_words(text: str) -> str:
     text = SAID.sub(_said, text)
     text = VALUE.sub(lambda found: VALUES[found[1]], text)
     text = ISO.sub(lambda found: day_typed(found[0]), text)
-    return text.replace("på linje ", "i rad ").replace("scenariet", "alternativet")
+    for word, own in OWN.items():
+        text = text.replace(word, own)
+    return text
 
 
 def _said(found: re.Match[str]) -> str:

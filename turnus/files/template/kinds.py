@@ -177,12 +177,26 @@ def _pattern_cell(pattern: str) -> str:
     return f"{on} av {of} helger"
 
 
+def exact(value: float) -> Typed:
+    """A number, as text where workbooks are written with too few digits for it."""
+    return value if float(f"{value:.16g}") == value else _typed(value)
+
+
+def _typed(cell: Typed) -> str:
+    """A cell's value inside a list, as text."""
+    if isinstance(cell, date):
+        return day_typed(cell.isoformat())
+    if isinstance(cell, float):
+        return f"{Decimal(str(cell)):f}".replace(".", ",")
+    return str(cell)
+
+
 TEXT = Kind(_text, plain_text, "@", wanted="et navn")
 NAME = Kind(_text, plain_text, "@")
 WHOLE = Kind(_whole, validation="whole")
-DECIMAL = Kind(_number, validation="decimal")
-PERCENT = Kind(_percent, validation="decimal")
-SHARE = Kind(_share, format="0 %", validation="decimal")
+DECIMAL = Kind(_number, exact, validation="decimal")
+PERCENT = Kind(_percent, exact, validation="decimal")
+SHARE = Kind(_share, exact, "0 %", validation="decimal")
 YES_NO = Kind(_yes_no, lambda value: "ja" if value else "nei", words=("ja", "nei"))
 DATE = Kind(_day, day_cell, "dd.mm.yyyy", validation="date")
 TIME = Kind(_clock, time.fromisoformat, "hh:mm", validation="time")
@@ -271,12 +285,3 @@ def numbers_of(kind: Kind) -> Kind:
         )
 
     return Kind(read, write, "@", wanted="navn og tall, som «sykepleier: 2; helsefagarbeider: 1»")
-
-
-def _typed(cell: Typed) -> str:
-    """A cell's value inside a list, as text."""
-    if isinstance(cell, date):
-        return day_typed(cell.isoformat())
-    if isinstance(cell, float):
-        return f"{Decimal(str(cell)):f}".replace(".", ",")
-    return str(cell)

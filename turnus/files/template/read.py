@@ -101,7 +101,7 @@ def _reworded(found: Gathered, fault: Fault, spot: Spot) -> Fault:
         of = f" for «{ALTERNATIVES[fault.file]}»" if fault.file in ALTERNATIVES else ""
         there, right = "ingen rader", "minst én rad"
         text = f"Arket «{spot.sheet.title}» har ingen rad{of}. Fyll ut minst én."
-    elif spot.field is not None and fault.expected in _usual(fault.path):
+    elif spot.field is not None and _of_the_field(fault):
         right = wanted(spot.sheet, spot.field)
         if spot.cell is None:
             there, text = "en tom celle", f"Cellen er tom. Her skal det stå {right}."
@@ -113,7 +113,8 @@ def _reworded(found: Gathered, fault: Fault, spot: Spot) -> Fault:
     )
 
 
-def _usual(path: str) -> tuple[str, str]:
-    """What the field of a written place must always hold, in the words of input files."""
-    field = re.sub(r"\[[0-9]+\]", "", path)
-    return expected(field), expected(f"{field}[]")
+def _of_the_field(fault: Fault) -> bool:
+    """Whether the value, or its absence, is at fault whatever else the file holds."""
+    field = re.sub(r"\[[0-9]+\]", "", fault.path)
+    usual = expected(field), expected(f"{field}[]")
+    return fault.expected in usual and fault.text.startswith(("Her må det stå", "Feltet «"))

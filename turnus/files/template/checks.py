@@ -50,8 +50,7 @@ class Checks:
 
     def _check(self, sheet: Sheet, column: Column) -> DataValidation:
         kind = column.kind
-        several = not kind.words and (kind.often or kind.wanted)
-        if column.refers and not several:
+        if column.refers and not kind.many:
             return DataValidation(type="list", formula1=self._names(column.refers),
                                   showErrorMessage=True)  # fmt: skip
         if kind.words:
@@ -82,7 +81,7 @@ class Checks:
 
 def _numbers(sheet: Sheet, column: Column, kind: str) -> DataValidation:
     """Limits as the noun has them; where a number has none, it is only a number."""
-    low, high = _limits(sheet, column)
+    low, high = limits(sheet, column)
     operator = OPERATORS.get((low is not None, high is not None))
     if operator is None:
         return DataValidation(type=None, showErrorMessage=False)
@@ -91,7 +90,8 @@ def _numbers(sheet: Sheet, column: Column, kind: str) -> DataValidation:
                           formula2=ends[1] if len(ends) > 1 else None, showErrorMessage=True)  # fmt: skip
 
 
-def _limits(sheet: Sheet, column: Column) -> tuple[float | None, float | None]:
+def limits(sheet: Sheet, column: Column) -> tuple[float | None, float | None]:
+    """The least and the most that the field's noun allows; None where it sets no limit."""
     of_scenario = isinstance(sheet, Form) and sheet.alternatives
     of_scenario |= isinstance(sheet, Table) and sheet.owner is not None and not sheet.of_people
     noun: Any = Scenario if of_scenario else Department

@@ -4,18 +4,11 @@ import re
 from collections.abc import Iterator
 
 from turnus.files.template import words
-from turnus.files.template.kinds import DATE, PATTERN, SHARE, TIME, YES_NO, day_typed
+from turnus.files.template.kinds import day_typed
 from turnus.files.template.layout import Column, Form, Sheet
 from turnus.files.template.sheets import SHEETS
 from turnus.files.wording import expected
 
-WANTED = {
-    YES_NO: "ja eller nei",
-    DATE: "en dato, som 4.1.2027",
-    TIME: "et klokkeslett fra 00:00 til 23:59, som 07:30",
-    SHARE: "en prosent, som 50 %",
-    PATTERN: PATTERN.wanted,
-}
 PLACES = {"Ansatte": "et kortnavn fra arket Ansatte", "Vakter": "en kode fra arket Vakter",
           "Kompetanser": "et kortnavn fra arket Kompetanser"}  # fmt: skip
 NORWEGIAN = frozenset(("id", "name", "start", "end", "days", "code", "kind", "source", "title", "mode",
@@ -56,10 +49,10 @@ PLACE = re.compile(r"\b([a-z_]+)\[([0-9]+)\]")
 
 def wanted(sheet: Sheet, column: Column) -> str:
     """What a cell of the column must hold, with its unit."""
-    if column.refers and column.kind.wanted == "" and not column.kind.often:
-        told = PLACES[column.refers]
-    else:
-        told = WANTED.get(column.kind) or column.kind.wanted or expected(sheet.dotted(column))
+    named = PLACES.get(column.refers)
+    told = named or column.kind.wanted or expected(sheet.dotted(column))
+    if column.kind.many:
+        told += "; flere med semikolon mellom"
     told = told.replace(", eller null", "").replace(" eller null", "")
     if column.none:
         return f"{told}, eller «{column.none}»"

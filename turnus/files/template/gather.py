@@ -288,7 +288,7 @@ def _table(found: Gathered, sheet: Table, page: Page) -> None:
         below = max(page.rows, default=headings) + 1
         spot = Spot(sheet, below, columns.get(first.heading, 1))
         found.spots[root].setdefault(sheet.place, spot)
-        if first.heading in lost and sheet.owner is not None:
+        if first.heading in lost and (sheet.owner is not None or not columns):
             found.told[root][sheet.place] = lost[first.heading]
 
 

@@ -44,6 +44,8 @@ class Kind:
     """The spreadsheet's own check: whole, decimal, date or time."""
     wanted: str = ""
     """What the cell must hold, where the field's own wording does not say it."""
+    many: bool = False
+    """Whether the cell may hold several values."""
 
 
 def _text(value: Typed, _percent: bool) -> str:
@@ -196,10 +198,21 @@ NAME = Kind(_text, plain_text, "@")
 WHOLE = Kind(_whole, validation="whole")
 DECIMAL = Kind(_number, exact, validation="decimal")
 PERCENT = Kind(_percent, exact, validation="decimal")
-SHARE = Kind(_share, exact, "0 %", validation="decimal")
-YES_NO = Kind(_yes_no, lambda value: "ja" if value else "nei", words=("ja", "nei"))
-DATE = Kind(_day, day_cell, "dd.mm.yyyy", validation="date")
-TIME = Kind(_clock, time.fromisoformat, "hh:mm", validation="time")
+SHARE = Kind(_share, exact, "0 %", validation="decimal", wanted="en prosent, som 50 %")
+YES_NO = Kind(
+    _yes_no,
+    lambda value: "ja" if value else "nei",
+    words=("ja", "nei"),
+    wanted="ja eller nei",
+)
+DATE = Kind(_day, day_cell, "dd.mm.yyyy", validation="date", wanted="en dato, som 4.1.2027")
+TIME = Kind(
+    _clock,
+    time.fromisoformat,
+    "hh:mm",
+    validation="time",
+    wanted="et klokkeslett fra 00:00 til 23:59, som 07:30",
+)
 PATTERN = Kind(
     _pattern,
     _pattern_cell,
@@ -261,7 +274,7 @@ def several(kind: Kind, *, often: Sequence[str] = ()) -> Kind:
         cells = [kind.write(value) for value in values]
         return cells[0] if len(cells) == 1 else "; ".join(_typed(cell) for cell in cells)
 
-    return Kind(read, write, kind.format, often=tuple(often), wanted=kind.wanted)
+    return Kind(read, write, kind.format, often=tuple(often), wanted=kind.wanted, many=True)
 
 
 def numbers_of(kind: Kind) -> Kind:

@@ -26,6 +26,7 @@ WRONG: dict[Kind, tuple[Any, ...]] = {
     TIME: ("tidlig", "25:00", "7", "07:75", 7.5, "halv åtte"),
     PATTERN: ("ofte", 3, "1-3", "hver helg nesten", "1/3/5"),
 }
+DATED = ("Ferie", "Ferieønsker", "Veiledning")
 OTHER = ("dette finnes ikke", 12345, "#", "ja/nei")
 
 
@@ -158,14 +159,17 @@ def unknown_name(random: Random) -> Damage:
 
 
 def day_out_of_range(random: Random) -> Damage:
-    """A period that ends in another century; it is told somewhere in its row."""
+    """Vacation or practice in another century; it is told in its row.
+
+    A reduced position may last beyond the plan, so that one is no damage.
+    """
     found = _in_cell(
         "dato utenfor",
         random,
-        lambda each: each.column.kind is DATE and isinstance(each.sheet, Table),
+        lambda each: each.column.kind is DATE and each.sheet.title in DATED,
         lambda each, _: random.choice(["1.1.1927", "31.12.2187"]),
     )
-    return Damage(found.what, found.data, found.place.split("!")[0] + "!")
+    return Damage(found.what, found.data, found.place[: found.place.index("!") + 1])
 
 
 def repeated_name(random: Random) -> Damage:

@@ -10,7 +10,6 @@ from tests.files.template_edits import edited, faults, field, filled, put, row_o
 from turnus.files.template import read_template, write_template
 from turnus.files.template.expected import TERMS, in_words
 
-
 NOON = datetime(2027, 7, 5, 12)  # noqa: DTZ001 - cells have no zone
 
 

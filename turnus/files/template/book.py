@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from turnus.faults import Fault, InputFaults
 from turnus.files.template.kinds import Typed
+from turnus.texts.nouns import amount
 from turnus.texts.numbers import number
 
 MB = 1_000_000
@@ -99,7 +100,10 @@ def read_pages(data: bytes, file: str, known: Collection[str]) -> dict[str, Page
         raise
     except Exception as error:
         # Whatever the parser meets in a stranger's file.
-        text = f"Filen er skadet og kan ikke leses. Lagre den på nytt i regnearket som {XLSX}."
+        text = (
+            "Filen er skadet og kan ikke leses. Åpne den i regnearket, lagre den på nytt som .xlsx "
+            "og prøv igjen. Går ikke det, begynn på en ny mal."
+        )
         raise InputFaults((Fault(file, "", None, "en skadet fil", XLSX, text),)) from error
 
 
@@ -120,7 +124,7 @@ def _too_much(data: bytes) -> tuple[str, str, str] | None:
         return found, XLSX, text
     unpacked = sum(part.file_size for part in parts)
     if unpacked > MOST_UNPACKED or len(parts) > MOST_PARTS:
-        found = f"{number(unpacked / MB, 1)} MB i {len(parts)} deler"
+        found = f"{number(unpacked / MB, 1)} MB i {amount(len(parts), 'del', 'deler')}"
         most = f"høyst {MOST_UNPACKED // MB} MB i {MOST_PARTS} deler"
         return found, most, f"Filen er for stor når den pakkes ut: {found}. Ventet {most}."
     if not any(part.filename == "xl/workbook.xml" for part in parts):
@@ -152,7 +156,12 @@ def _pages(data: bytes, file: str, known: Collection[str]) -> dict[str, Page]:
 
 
 def _filled(sheet: Any) -> Iterator[tuple[int, int, Cell]]:
+    sheet.reset_dimensions()  # what the file says of its size may be wrong
+    before = None
     for cells in sheet.iter_rows(max_col=MOST_COLUMNS):
+        if cells is before:  # one of a million empty rows, which all are the same object
+            continue
+        before = cells
         for each in cells:
             if (value := _trimmed(each.value)) is not None:
                 percent = "%" in str(each.number_format) and not isinstance(value, str)

@@ -80,7 +80,7 @@ WISHES = Table(
                "mellom, som «17.5.2027; fredag»."),
         Column("shift", "Vakt", NAME, "vaktkode", "Bare ved ønske om vakt; tom betyr hvilken som "
                "helst.", refers="Vakter"),
-        Column("points", "Poeng", WHOLE, "poeng", "Jo flere, jo viktigere.", required=True),
+        Column("points", "Poeng", WHOLE, "", "Jo flere, jo viktigere.", required=True),
     ),
     ({"": "SPL01", "kind": "off", "days": ["2027-05-17"], "points": 40},),
     PERSON,

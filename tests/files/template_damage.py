@@ -284,7 +284,7 @@ def headings_gone(random: Random) -> Damage:
 
 def far_down(random: Random) -> Damage:
     def edit(book: Workbook) -> str:
-        sheet, row = _table(random), random.randint(2001, 1_000_000)
+        sheet, row = _table(random), random.randint(1001, 1_000_000)
         book[sheet.title].cell(row, 1).value = "langt nede"
         return f"{sheet.title}!A{row}"
 

@@ -28,6 +28,10 @@ STAFFING = ("competences", "shifts", "demand", "employees", "vacancies", "agreem
 COUNTED = (*STAFFING, "positions", "weekend_patterns")
 
 
+MOST_TOLD = 500
+"""Faulty values of a file that the checks of the whole still look past; with more they wait."""
+
+
 @dataclass(frozen=True)
 class Reading(Generic[N]):
     """A file as far as it can be read: its noun, the places that are faulty, and the faults."""
@@ -106,12 +110,17 @@ def _scenario_file(source: Source) -> Reading[Scenario]:
 
 
 def _read_scenario(source: Source) -> Reading[Scenario]:
-    told, noun = read_noun(Scenario, source)
+    told, noun = _read(Scenario, source)
     checks: list[Fault] = []
     if noun:
         checks += scenario_checks(source, noun, told)
         checks += repeated_days(source, "shifts", told)
     return Reading(source, noun, told.keys(), (*source.faults, *told.values(), *checks))
+
+
+def _read(model: type[N], source: Source) -> tuple[dict[Place, Fault], N | None]:
+    told, noun = read_noun(model, source)
+    return told, noun if len(told) <= MOST_TOLD else None
 
 
 def _together(
@@ -136,7 +145,7 @@ def _department_named(source: Source) -> tuple[Fault, ...]:
 def _read_department(source: Source, start: date) -> Reading[Department]:
     if source.tree is None:
         return Reading(source, None, (), source.faults)
-    told, noun = read_noun(Department, source)
+    told, noun = _read(Department, source)
     checks: list[Fault] = []
     if noun:
         checks += department_checks(source, noun, told, start)

@@ -19,7 +19,7 @@ from turnus.texts.numbers import number
 
 MB = 1_000_000
 MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 5 * MB, 20 * MB, 200
-MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 2000, 60, 100_000
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 1000, 60, 50_000
 FORMULA, BROKEN = "f", "e"
 XLSX = "en Excel-fil (.xlsx) laget med turnus template"
 MERGED = re.compile(

@@ -16,7 +16,7 @@ from turnus.schema import Noun
 
 LISTS = "Lister"
 LONGEST_TITLE, LONGEST_TEXT = 32, 255
-FIRST, LAST = 3, 1002
+FIRST, LAST = 3, 902
 """The rows that names are taken from."""
 OPERATORS = {
     (True, True): "between",

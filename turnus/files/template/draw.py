@@ -31,7 +31,7 @@ from turnus.files.template.sheets import SHEETS
 from turnus.scenario import Scenario
 
 INTRO, HEAD = 1, 2
-ROWS = 1000
+ROWS = 900
 """Rows that can be filled in with help."""
 FORMULA = ("=", "+", "-", "@")
 HEADING, REQUIRED = PatternFill("solid", fgColor="D9D9D9"), PatternFill("solid", fgColor="BDD7EE")

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from itertools import pairwise, product
 from typing import Any
 
-from turnus.faults import Fault
+from turnus.faults import Fault, InputFaults
 from turnus.files.source import Place, Source
 from turnus.files.template.book import BROKEN, FORMULA, Cell, Page, folded, name_of
 from turnus.files.template.expected import wanted
@@ -19,6 +19,8 @@ from turnus.files.template.sheets import SHEETS
 HEADING_ROWS = 6
 """The headings stand in one of the first rows, also where a row was put in above them."""
 NO_ROW = 0
+MOST_LISTED = 10_000
+"""Values in lists; a short cell may be repeated so often that a small file holds millions."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Gathered:
     told: dict[str, dict[Place, Fault]] = field(default_factory=lambda: defaultdict(dict))
     """Places that could not be read, with the workbook's fault for each."""
     faults: list[tuple[Spot, Fault]] = field(default_factory=list)
+    listed: int = 0
+    """Values that stand several in a cell."""
 
     def source(self, root: str) -> Source:
         """The values of one root as the checks of input files read them."""
@@ -91,6 +95,12 @@ class Gathered:
             self.told[root][place] = self.fault(spot, *_unreadable(spot, column, cell))
             value = None
         self.put(root, place, value)
+        self.listed += len(value) if isinstance(value, list | dict) else 0
+        if self.listed > MOST_LISTED:
+            most = f"høyst {MOST_LISTED} verdier i celler med flere"
+            text = f"Det står for mye i listene, sist i {spot.name}. Ventet {most}."
+            told = Fault(self.file, spot.name, None, "flere", most, text)
+            raise InputFaults((told,))
 
 
 def _value(column: Column, cell: Cell) -> Any:
@@ -382,7 +392,7 @@ def _owner(
     if value in people:
         return DEPARTMENT, ("employees", people.index(value))
     if people and ("employees",) not in found.told[DEPARTMENT]:
-        near = get_close_matches(value, [each for each in people if each], 1, 0.6)
+        near = get_close_matches(str(value)[:40], [each for each in people if each][:100], 1, 0.6)
         hint = f" Mente du «{near[0]}»?" if near else ""
         text = f"Ingen på arket Ansatte heter «{cell.text}».{hint} Rett navnet, eller slett raden."
         found.fault(spot, cell.text, "et kortnavn fra arket Ansatte", text)

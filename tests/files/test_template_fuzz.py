@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from api.cli import app
+from api.command_line.app import app
 from tests.files.template_damage import BYTES, CELLS, SHAPES, damage
 from tests.files.template_edits import filled
 from turnus.faults import InputFaults

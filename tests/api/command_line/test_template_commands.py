@@ -8,12 +8,12 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from typer.testing import CliRunner
 
-from api.cli import app
+from api.command_line.app import app
 from tests.files.template_edits import edited, field, filled, put, ward
 from turnus.files.load import load, load_department
 from turnus.files.template import read_template, write_template
 
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
+SCENARIOS = Path(__file__).parents[3] / "scenarios"
 runner = CliRunner()
 PEOPLE = (100, "80 %", 75, "62,5", 60, 50, 50, 50)
 

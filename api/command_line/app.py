@@ -1,4 +1,4 @@
-"""The command line: compare, solve, positions, check, rules."""
+"""The command line: compare, solve, positions, check, rules, serve, template, import."""
 
 import json
 import sys
@@ -17,23 +17,17 @@ from api.command_line.interrupt import GIVEN_UP, beside, stop_on_interrupt
 from api.command_line.outputs import OutputFault, Outputs
 from api.command_line.plans import plan_data, print_plans
 from api.command_line.progress import progress
+from api.command_line.refusal import BAD_INPUT, input_faults
 from api.command_line.rulebook import as_markdown, print_rules, rulebook
 from api.command_line.serve import serve
-from api.command_line.summary import (
-    print_faults,
-    print_result,
-    print_stricter,
-    print_violations,
-)
+from api.command_line.summary import print_result, print_stricter, print_violations
+from api.command_line.template import import_template, template
 from api.command_line.usage import OPTIONS, Commands, OneCommand, seconds_of, whole_from
 from turnus.faults import Fault, InputFaults
 from turnus.files.load import load
 from turnus.files.trouble import is_folder
 from turnus.result import Result, Settings
 from turnus.scenario import Problem
-
-BAD_INPUT = 2
-"""Exit code when the files given can't be used."""
 
 NO_ROSTER = 3
 """Exit code when no lawful roster was found."""
@@ -97,7 +91,7 @@ def compare(
 ) -> None:
     """Sammenlign dagens turnus (before.yaml) med den nye (after.yaml) og skriv en rapport."""
     settings = Settings(seconds, seed, workers, deterministic)
-    with _input_faults():
+    with input_faults():
         before, after = _both(department)
         _same_question(before, after)
     with _outputs(out) as outputs:
@@ -127,7 +121,7 @@ def solve(
     deterministic: Deterministic = False,
 ) -> None:
     """Lag årsturnus for ett scenario og skriv den som csv, xlsx og json."""
-    with _input_faults():
+    with input_faults():
         problem = load(scenario)
     settings = Settings(seconds, seed, workers, deterministic)
     with _outputs(out) as outputs:
@@ -143,7 +137,7 @@ def positions(
     as_json: Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON.")] = False,
 ) -> None:
     """Hvor mange kan ha hel stilling? Viser stillingsplanene, og beviset for at flere ikke går."""
-    with _input_faults():
+    with input_faults():
         problems = _both(source) if is_folder(source) else (load(source),)
     from solver import plan_positions
 
@@ -172,7 +166,7 @@ def check(
 
     parts = [each for name in ("before", "after") if is_folder(each := folder / name)]
     alone = [folder] if not parts or has_roster(folder) else []
-    with _input_faults():
+    with input_faults():
         read = [(each, *read_folder(each)) for each in (*alone, *parts)]
         _one_comparison(folder, [problem for each, problem, _ in read if each in parts])
     found = False
@@ -202,7 +196,7 @@ def rules(
     skrive under.
     """
     if department is not None:
-        with _input_faults():
+        with input_faults():
             given = alternatives(department)
         if markdown:
             sys.stdout.write(governing_markdown(given))
@@ -217,6 +211,8 @@ def rules(
 
 
 command()(serve)
+command("template")(template)
+command("import")(import_template)
 
 
 def main() -> None:
@@ -314,13 +310,3 @@ def _outputs(folder: Path) -> Iterator[Outputs]:
         raise typer.Exit(BAD_INPUT) from error
     if outputs.moved:
         raise typer.Exit(BAD_INPUT)
-
-
-@contextmanager
-def _input_faults() -> Iterator[None]:
-    """Tell every fault of the input and end with its exit code."""
-    try:
-        yield
-    except InputFaults as error:
-        print_faults(errors, error.faults)
-        raise typer.Exit(BAD_INPUT) from error

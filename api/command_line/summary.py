@@ -16,11 +16,13 @@ from turnus.rules.rule import Violation
 from turnus.rules.stricter import StricterReading
 from turnus.texts.units import unit_text
 
+NOTHING_DONE = "Ingenting er regnet ut."
 
-def print_faults(console: Console, faults: Sequence[Fault]) -> None:
-    """Every fault of the input files, file by file."""
+
+def print_faults(console: Console, faults: Sequence[Fault], done: str = NOTHING_DONE) -> None:
+    """Every fault of the input files, file by file; ``done`` says what has come of it."""
     count = "Én feil" if len(faults) == 1 else f"{len(faults)} feil"
-    console.print(f"[bold]{count} i inndata. Ingenting er regnet ut.[/bold]")
+    console.print(f"[bold]{count} i inndata. {done}[/bold]")
     for file, group in groupby(faults, key=lambda fault: fault.file):
         console.print(f"\n{escape(file)}", soft_wrap=True)
         for fault in group:

@@ -56,10 +56,9 @@ Telling = dict[str, Any]
 
 def solve_run(order: Order) -> Answer:
     """Solve a run; called by Dask on a worker."""
-    from turnus.files.result_document import document_of, result_of
-
     from api.unsolved import reason_of
     from solver import NoLawfulYearError, NoVacationPlanError, UnlawfulRosterError, solve
+    from turnus.files.result_document import document_of, result_of
 
     problem = Problem.model_validate_json(gzip.decompress(order.problem))
     settings = Settings(**order.settings)

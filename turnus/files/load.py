@@ -25,6 +25,11 @@ from turnus.files.wording import expected, shown
 from turnus.scenario import Problem, Scenario
 
 STAFFING = ("competences", "shifts", "demand", "employees", "vacancies", "agreement")
+COUNTED = (*STAFFING, "positions", "weekend_patterns")
+
+
+MOST_TOLD = 500
+"""Faulty values of a file that the checks of the whole still look past; with more they wait."""
 
 
 @dataclass(frozen=True)
@@ -105,12 +110,17 @@ def _scenario_file(source: Source) -> Reading[Scenario]:
 
 
 def _read_scenario(source: Source) -> Reading[Scenario]:
-    told, noun = read_noun(Scenario, source)
+    told, noun = _read(Scenario, source)
     checks: list[Fault] = []
     if noun:
         checks += scenario_checks(source, noun, told)
         checks += repeated_days(source, "shifts", told)
     return Reading(source, noun, told.keys(), (*source.faults, *told.values(), *checks))
+
+
+def _read(model: type[N], source: Source) -> tuple[dict[Place, Fault], N | None]:
+    told, noun = read_noun(model, source)
+    return told, noun if len(told) <= MOST_TOLD else None
 
 
 def _together(
@@ -135,7 +145,7 @@ def _department_named(source: Source) -> tuple[Fault, ...]:
 def _read_department(source: Source, start: date) -> Reading[Department]:
     if source.tree is None:
         return Reading(source, None, (), source.faults)
-    told, noun = read_noun(Department, source)
+    told, noun = _read(Department, source)
     checks: list[Fault] = []
     if noun:
         checks += department_checks(source, noun, told, start)
@@ -165,14 +175,16 @@ def _between(scenario: Reading[Scenario], department: Reading[Department]) -> li
             faults += swap_checks(scenario.source, unit, plan, scenario.faulty)
         faults += dated_checks(department.source, unit, plan, department.faulty)
         faults += activity_dates(department.source, unit, plan, department.faulty)
-    if not any(_staffing(fault) for fault in (*scenario.faults, *department.faults, *faults)):
+    told = any(_staffing(fault) for fault in (*scenario.faults, *department.faults, *faults))
+    unread = (*scenario.faulty, *department.faulty)
+    if not told and not any(touched(unread, key) for key in COUNTED):
         faults += weekend_fault(Problem.of(unit, plan), scenario.source)
     return faults
 
 
 def _staffing(fault: Fault) -> bool:
     """Whether the fault makes counting the people of a weekend pointless."""
-    return fault.path.startswith((*STAFFING, "positions", "weekend_patterns"))
+    return fault.path.startswith(COUNTED)
 
 
 def _default_start() -> date:

@@ -8,6 +8,9 @@ from turnus.faults import Fault
 from turnus.files.source import Place, Source
 from turnus.files.validate import listed
 
+MOST_NAMED, LONGEST = 100, 80
+"""Names that are told or asked about, and the longest name that a known one is sought for."""
+
 
 def department_names(source: Source) -> Iterator[Fault]:
     """Faults in the names of competences, shifts and employees."""
@@ -119,8 +122,10 @@ def _unknown(
 ) -> Iterator[Fault]:
     if not known or not isinstance(name, str) or name in known:
         return
-    near = get_close_matches(name, known, 1, 0.6)
+    some = list(known)[:MOST_NAMED]
+    near = get_close_matches(name, some, 1, 0.6) if len(name) <= LONGEST else []
     hint = f" Mente du «{near[0]}»?" if near else ""
-    wanted = "en av: " + ", ".join(known)
-    text = f"Ukjent {noun} «{name}».{hint} Avdelingen har {', '.join(known)}."
+    more = f" og {len(known) - len(some)} til" if len(known) > len(some) else ""
+    those = ", ".join(some) + more
+    wanted, text = f"en av: {those}", f"Ukjent {noun} «{name}».{hint} Avdelingen har {those}."
     yield source.fault(place, name, wanted, text)

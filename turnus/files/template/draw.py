@@ -14,7 +14,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from turnus.department import Department
 from turnus.files.template.checks import Checks
 from turnus.files.template.fill import Trees, field_cell, table_rows, trees, usual
-from turnus.files.template.gather import example_rows
 from turnus.files.template.kinds import DATE, Typed
 from turnus.files.template.layout import (
     ALTERNATIVES,
@@ -28,6 +27,7 @@ from turnus.files.template.layout import (
 )
 from turnus.files.template.readme import draw_readme, lines
 from turnus.files.template.sheets import SHEETS
+from turnus.files.template.tables import example_rows
 from turnus.scenario import Scenario
 
 INTRO, HEAD = 1, 2

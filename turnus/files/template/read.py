@@ -10,7 +10,8 @@ from turnus.files.load import load_together
 from turnus.files.source import written
 from turnus.files.template.book import read_pages
 from turnus.files.template.expected import in_words, wanted
-from turnus.files.template.gather import NO_ROW, Gathered, Spot, alternatives, gather
+from turnus.files.template.gather import alternatives, gather
+from turnus.files.template.gathered import NO_ROW, Gathered, Spot
 from turnus.files.template.layout import ALTERNATIVES, DEPARTMENT, Table
 from turnus.files.template.sheets import SHEETS
 from turnus.files.wording import expected

@@ -99,7 +99,7 @@ class _Run:
         problem = base.problem.replace(cyclic=False)
         self._tell("ferie")
         vacation = plan_vacation(problem, self.settings, base.roster.codes)
-        problem, days_off = plan_days_off(problem, base.roster, vacation)
+        problem, days_off = plan_days_off(problem, base.roster, vacation, base.without)
         self._tell("nedre grense for årsturnusen")
         self._bound = UncoveredBound(problem, self.settings)
         roster = self._year(problem, base, vacation, days_off)
@@ -123,12 +123,18 @@ class _Run:
         began = self._seconds()
         self._tell("grunnturnus")
         cyclic = assign_weekend_groups(problem.replace(cyclic=True), self.settings)
-        patterns = [self._pattern(part, share) for part, share in _shares(cyclic)]
+        shares = _shares(cyclic)
+        patterns = [self._pattern(part, share) for part, share in shares]
         roster = marked(
             cyclic, {cell: c for each in patterns if each for cell, c in each.codes.items()}
         )
-        complete = all(patterns)
-        if complete:
+        without = frozenset(
+            employee.id
+            for (part, _), pattern in zip(shares, patterns, strict=True)
+            if pattern is None
+            for employee in part.employees
+        )
+        if not without:
             self._insist_on_law(cyclic, roster)
         value = score(cyclic, roster)["uncovered-minimum"]
         bound = sum(each.bound for each in patterns if each)
@@ -138,8 +144,9 @@ class _Run:
             roster,
             value,
             min(bound, value),
-            status if complete else Status.UNKNOWN,
+            Status.UNKNOWN if without else status,
             self._seconds() - began,
+            without,
         )
 
     def _pattern(self, part: Problem, share: float) -> Pattern | None:

@@ -22,6 +22,7 @@ from api.command_line.summary import (
     print_faults,
     print_result,
     print_stricter,
+    print_untold,
     print_violations,
 )
 from api.command_line.usage import OPTIONS, Commands, OneCommand, seconds_of, whole_from
@@ -167,6 +168,7 @@ def check(
     """
     from turnus.files import has_roster, read_folder
     from turnus.rules import check as checked
+    from turnus.rules import untold
     from turnus.rules.stricter import stricter_readings
 
     parts = [each for name in ("before", "after") if is_folder(each := folder / name)]
@@ -178,6 +180,7 @@ def check(
     for each, problem, roster in read:
         violations = tuple(checked(problem, roster))
         print_violations(console, each, violations)
+        print_untold(console, untold(problem, violations))
         print_stricter(console, stricter_readings(problem, roster))
         found = found or bool(violations)
     if found:

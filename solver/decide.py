@@ -29,7 +29,7 @@ def decide(problem: Problem, settings: Settings, stop: Stop | None, live: Live) 
     problem = base.problem.replace(cyclic=False)
     live.tell("ferie")
     vacation = plan_vacation(problem, settings, base.roster.codes, stop)
-    problem, days_off = plan_days_off(problem, base.roster, vacation)
+    problem, days_off = plan_days_off(problem, base.roster, vacation, base.without)
     return Decided(problem, plans, base, vacation, days_off)
 
 
@@ -48,12 +48,18 @@ def _base(problem: Problem, settings: Settings, stop: Stop | None, live: Live) -
             lambda best, bound: live.tell("grunnturnus", best / 60, bound / 60),
         )
 
-    patterns = [pattern(part, share) for part, share in shares(cyclic)]
+    parts = shares(cyclic)
+    patterns = [pattern(part, share) for part, share in parts]
     roster = marked(
         cyclic, {cell: c for each in patterns if each for cell, c in each.codes.items()}
     )
-    complete = all(patterns)
-    if complete:
+    without = frozenset(
+        employee.id
+        for (part, _), found in zip(parts, patterns, strict=True)
+        if found is None
+        for employee in part.employees
+    )
+    if not without:
         insist_on_law(cyclic, roster)
     value = score(cyclic, roster)["uncovered-minimum"]
     bound = sum(each.bound for each in patterns if each)
@@ -63,6 +69,7 @@ def _base(problem: Problem, settings: Settings, stop: Stop | None, live: Live) -
         roster,
         value,
         min(bound, value),
-        status if complete else Status.UNKNOWN,
+        Status.UNKNOWN if without else status,
         live.seconds - began,
+        without,
     )

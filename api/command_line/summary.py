@@ -12,7 +12,7 @@ from api.command_line.wording import STATUS, day, number, percent
 from turnus.faults import Fault
 from turnus.goals import GOALS
 from turnus.result import Result, Stage
-from turnus.rules.rule import Violation
+from turnus.rules.rule import Rule, Violation
 from turnus.rules.stricter import StricterReading
 from turnus.texts.units import unit_text
 
@@ -64,13 +64,25 @@ def print_violations(console: Console, folder: Path, violations: Sequence[Violat
         where = " ".join(filter(None, (each.employee, day(each.day))))
         console.print(
             f"  {each.rule} ({each.paragraph}), {where or 'hele planen'}: "
-            f"målt {number(each.measured, 2)} {unit_text(each.unit, each.measured)}, "
-            f"grense {number(each.limit, 2)} {unit_text(each.unit, each.limit)}. {each.text}",
+            f"målt {_amount(each.measured, each.unit)}, grense {_amount(each.limit, each.unit)}. "
+            f"{each.text}",
             markup=False,
             highlight=False,
             soft_wrap=True,
         )
     console.print(f"{len(violations)} brudd.")
+
+
+def print_untold(console: Console, rules: Sequence[Rule]) -> None:
+    """Rules that are not broken, but that nobody can say are kept either."""
+    for rule in rules:
+        console.print(
+            f"  Ikke kontrollert ({rule.id}, {rule.law.paragraph}): {rule.law.title} kan ikke "
+            "kontrolleres uten grunnturnus: problem.json sier ikke hvor mange dager som skal gis.",
+            markup=False,
+            highlight=False,
+            soft_wrap=True,
+        )
 
 
 def print_stricter(console: Console, readings: Sequence[StricterReading]) -> None:
@@ -85,6 +97,13 @@ def print_stricter(console: Console, readings: Sequence[StricterReading]) -> Non
                 highlight=False,
                 soft_wrap=True,
             )
+
+
+def _amount(value: float, unit: str) -> str:
+    """A number of a violation; minutes are shown as hours."""
+    if unit == "min" and abs(value) >= 60:
+        return f"{number(value / 60, 2)} t"
+    return f"{number(value, 2)} {unit_text(unit, value)}"
 
 
 def _stage(stage: Stage) -> tuple[str, str, str, str]:

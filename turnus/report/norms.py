@@ -1,13 +1,17 @@
 """What 100 % means: weekly hours of a full position before and after, and why they change."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from turnus.calendar import DAY
 from turnus.employee import Employee
 from turnus.law import provision
 from turnus.norm import Norm
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
 from turnus.texts.numbers import counted, number, with_unit
+from turnus.weekend import weekends_worked
+from turnus.worked import red_days_worked
 
 RULE_TITLES = {
     "R-T1": "37,5 timer: verken natt, hver tredje søndag eller nok kveld",
@@ -25,7 +29,8 @@ def norms(pair: Pair) -> Table:
         hours = [each.hours_per_week for side in found for each in side]
         if hours:
             spread = _spread(hours)
-            rows.append((title, provision(rule).paragraph, spread, *map(len, found)))
+            counts = [_count(side, rule == "R-T4") for side in found]
+            rows.append((title, provision(rule).paragraph, spread, *counts))
     return table(
         "Antall ansatte etter hva hel stilling er, regnet av den enkeltes egen turnus",
         ["Hel stilling", "Regel", "Timer i uka", *(side.name for side in pair.sides)],
@@ -45,10 +50,13 @@ def norm_texts(pair: Pair) -> Iterator[str]:
             f"gjør {after} av {pair.after.heads} det. De andre mister denne grunnen til kortere "
             "uke når helgene blir sjeldnere."
         )
+    for side in pair.sides:
+        if people := _by_sunday_nights(side):
+            yield _nights_on_sunday(side, people)
     kept = sum(
-        norm.rule == "R-T2" and not _third_sunday(pair.after, employee, norm)
+        norm.rule == "R-T2" and not _third_sunday(pair.after, norm)
         and norm.evening_test_hours >= provision("R-T2").value("evening_test_hours")
-        for employee, norm in _norms(pair.after)
+        for _, norm in _norms(pair.after)
     )  # fmt: skip
     if kept:
         yield (
@@ -101,8 +109,41 @@ def _under(side: Side, rule: str) -> list[Norm]:
     return [norm for _, norm in _norms(side) if norm.rule == rule]
 
 
+def _by_sunday_nights(side: Side) -> int:
+    """How many work every third Sunday only with Sundays outside their worked weekends."""
+    return sum(
+        _third_sunday(side, norm)
+        and not _third_sunday(
+            side, replace(norm, sundays_worked=norm.sundays_worked - _apart(side, employee))
+        )
+        for employee, norm in _norms(side)
+    )
+
+
+def _apart(side: Side, employee: Employee) -> int:
+    """Sundays worked in weeks whose weekend is not worked: by nights that begin on Sunday."""
+    worked = set(weekends_worked(side.problem, side.roster, employee))
+    sundays = red_days_worked(side.problem, side.roster, employee)
+    return sum(day.weekday() == 6 and day - 6 * DAY not in worked for day in sundays)
+
+
+def _nights_on_sunday(side: Side, people: int) -> str:
+    return (
+        f"{side.name}: {counted(people, 'ansatt')} når hver tredje søndag uten å ha helg så ofte. "
+        "En natt som begynner søndag kveld, kan regnes som arbeid den søndagen (lesning I6) uten at "
+        "helga er en arbeidshelg."
+    )
+
+
 def _hours(side: Side) -> list[float]:
     return [round(norm.hours_per_week, 2) for _, norm in _norms(side)]
+
+
+def _count(norms: list[Norm], three_part: bool) -> str:
+    """How many; of the three-part ones also those whose own hours give no shorter week."""
+    longest = provision("R-T4").value("highest_minutes") / 60
+    capped = sum(norm.hours_per_week >= longest - 0.005 for norm in norms) if three_part else 0
+    return number(len(norms)) + (f" (derav {capped} på {number(longest, 1)})" if capped else "")
 
 
 def _spread(hours: list[float]) -> str:
@@ -111,12 +152,11 @@ def _spread(hours: list[float]) -> str:
 
 
 def _with_third_sunday(side: Side) -> int:
-    return sum(_third_sunday(side, employee, norm) for employee, norm in _norms(side))
+    return sum(_third_sunday(side, norm) for _, norm in _norms(side))
 
 
-def _third_sunday(side: Side, employee: Employee, norm: Norm) -> bool:
+def _third_sunday(side: Side, norm: Norm) -> bool:
     """Whether the norm counts the person as working every third Sunday."""
-    del employee
     if side.problem.agreement.reading.third_sunday == "strict":
         return norm.weeks > 0 and 3 * norm.sundays_worked >= norm.weeks
     return norm.weeks > 0 and norm.sundays_worked >= max(1, norm.weeks // 3)

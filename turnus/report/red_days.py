@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from turnus.agreement import Season
 from turnus.employee import Employee, Turn
 from turnus.law import provision
+from turnus.paid_off import f3_is_known, f5_is_known
 from turnus.red_days import method
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
-from turnus.roster import Mark
 from turnus.seasons import stretches
 from turnus.texts.numbers import number
 
@@ -21,7 +21,8 @@ METHODS = {
     "er fri i perioden.",
 }
 SEASONS = {Season.CHRISTMAS: "Jul", Season.NEW_YEAR: "Nyttår", Season.EASTER: "Påske"}
-TURNS = {Turn.WORKED: "arbeid", Turn.FREE: "fri", None: "ikke kjent"}
+TURNS = {Turn.WORKED: "arbeid", Turn.FREE: "fri", None: "ikke oppgitt"}
+LAST_YEAR = ("Også i fjor: i dag", "Også i fjor: ny turnus")
 
 
 def sentences(pair: Pair) -> Iterator[str]:
@@ -62,55 +63,70 @@ def red_days(pair: Pair) -> Table:
             (f"{name}, flest", *(max(each) for each in found)),
         ]
     for mark, words in (("f3", "Fri på rød dag (F3)"), ("f5", "Erstatningsfri (F5)")):
-        counts = [side.facts.people[mark] for side in pair.sides]
-        rows.append((f"{words}, i alt", *(int(each.sum()) for each in counts)))
-        rows.append((f"{words}, flest for én", *(int(each.max()) for each in counts)))
+        counts = [_given(side, mark) for side in pair.sides]
+        rows.append((f"{words}, i alt", *(each and sum(each) for each in counts)))
+        rows.append((f"{words}, flest for én", *(each and max(each) for each in counts)))
+    unknown = [side.name.lower() for side in pair.sides if not f3_is_known(side.problem)]
     dates = len(pair.problem.calendar.red_days)
     return table(
         f"Røde dager per ansatt; planen har {dates}",
         ["Hva", *(side.name for side in pair.sides)],
         rows,
+        note=f"F3 og F5 er ikke kjent uten en grunnturnus: {' og '.join(unknown)}."
+        if unknown
+        else "",
     )
+
+
+def _given(side: Side, mark: str) -> list[int] | None:
+    """How many each person has; None where the base roster that gives them is not there."""
+    known = {"f3": f3_is_known, "f5": f5_is_known}[mark](side.problem)
+    return [int(each) for each in side.facts.people[mark]] if known else None
 
 
 def seasons(pair: Pair) -> Table | None:
     """How many people work each season this year beside last year; None where none is in the plan."""
     rows = []
+    known = any(
+        _last(each, season) for side in pair.sides for each in _people(side) for season in SEASONS
+    )
     for season, title in SEASONS.items():
         if not stretches(pair.problem.calendar, season):
             continue
-        before, after = pair.sides
         rows.append(
             (
                 title,
-                *(sum(_works(side, each, season) for each in _people(side)) for side in pair.sides),
-                *(
-                    sum(
-                        _last(each, season) is Turn.WORKED and _works(side, each, season)
-                        for each in _people(side)
-                    )
-                    for side in (before, after)
-                ),
+                *(len(_working(side, season)) for side in pair.sides),
+                *([_also_last_year(side, season) for side in pair.sides] if known else ()),
                 "ja" if season in pair.problem.agreement.holiday_turns else "nei",
             )
         )
     if not rows:
         return None
     return table(
-        "Høytidene: hvor mange som arbeider dem, og hvor mange av dem som også gjorde det i fjor",
-        [
-            "Høytid",
-            "I dag",
-            "Ny turnus",
-            "Også i fjor: i dag",
-            "Også i fjor: ny turnus",
-            "På omgang?",
-        ],
+        "Høytidene: hvor mange som arbeider dem"
+        + (", og hvor mange av dem som også gjorde det i fjor" if known else ""),
+        ["Høytid", "I dag", "Ny turnus", *(LAST_YEAR if known else ()), "På omgang?"],
         rows,
-        words=(0, 5),
-        note="Jul er fra 24. desember kl. 15 til 26. desember kl. 22, nyttår fra 31. desember "
+        words=(0, 5 if known else 3),
+        note=("" if known else "Hvem som arbeidet i fjor, er ikke oppgitt. ")
+        + "Jul er fra 24. desember kl. 15 til 26. desember kl. 22, nyttår fra 31. desember "
         "kl. 18 til 1. januar kl. 22, påske fra onsdag kl. 18 til 2. påskedag kl. 22.",
     )
+
+
+def _working(side: Side, season: Season) -> list[Employee]:
+    return [each for each in _people(side) if _works(side, each, season)]
+
+
+def _also_last_year(side: Side, season: Season) -> str:
+    """Of those who work the season, how many did so last year; those not told of stand apart."""
+    turns = [_last(each, season) for each in _working(side, season)]
+    untold = turns.count(None)
+    if untold and untold == len(turns):
+        return "ikke oppgitt"
+    told = number(turns.count(Turn.WORKED))
+    return f"{told} ({untold} ikke oppgitt)" if untold else told
 
 
 def person_tables(pair: Pair) -> tuple[Table, ...]:
@@ -121,16 +137,22 @@ def person_tables(pair: Pair) -> tuple[Table, ...]:
 def _person_table(side: Side) -> Table:
     known = [each for each in SEASONS if stretches(side.problem.calendar, each)]
     rows = []
-    for employee, worked, free in zip(
-        _people(side), _days(side, worked=True), _days(side, worked=False), strict=True
+    nobody = [None] * len(_people(side))
+    for employee, worked, free, f3, f5 in zip(
+        _people(side),
+        _days(side, worked=True),
+        _days(side, worked=False),
+        _given(side, "f3") or nobody,
+        _given(side, "f5") or nobody,
+        strict=True,
     ):
         rows.append(
             (
                 employee.id,
                 worked,
                 free,
-                len(side.roster.marked(employee.id, Mark.F3)),
-                len(side.roster.marked(employee.id, Mark.F5)),
+                f3,
+                f5,
                 *(
                     f"{TURNS[_last(employee, season)]} → "
                     f"{'arbeid' if _works(side, employee, season) else 'fri'}"

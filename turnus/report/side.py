@@ -9,10 +9,10 @@ import pandas as pd
 from turnus.charts import AFTER, BEFORE
 from turnus.compare import Comparison
 from turnus.indicators import Facts, competence_cover, people_table, uncovered_table
-from turnus.result import PositionPlan, Result
+from turnus.result import PositionPlan, Result, Status
 from turnus.roster import Roster
-from turnus.rules import check
-from turnus.rules.rule import Violation
+from turnus.rules import check, untold
+from turnus.rules.rule import Rule, Violation
 from turnus.scenario import Problem
 from turnus.texts.numbers import percent
 
@@ -51,6 +51,11 @@ class Side:
         return check(self.problem, self.roster)
 
     @cached_property
+    def untold(self) -> tuple[Rule, ...]:
+        """Rules that cannot be said to be kept: what they ask for is not known."""
+        return untold(self.problem, self.violations)
+
+    @cached_property
     def uncovered(self) -> pd.DataFrame:
         return uncovered_table(self.problem, self.roster)
 
@@ -67,10 +72,22 @@ class Side:
         return sum(each.position_percent >= 100 for each in self.problem.employees)
 
     @property
-    def reached(self) -> bool:
+    def reached_by_base(self) -> bool:
         """Whether a lawful base roster with these posts leaves nothing below the minimum."""
         base = self.result.base
-        return base is not None and base.uncovered_minimum == 0
+        known = base is not None and base.status is not Status.UNKNOWN
+        return base is not None and known and base.uncovered_minimum == 0
+
+    @cached_property
+    def missing_hours(self) -> float:
+        """Hours below the minimum that the annual roster leaves uncovered."""
+        hours = self.uncovered.loc[self.uncovered["level"] == "minimum", "hours"]
+        return float(hours.sum())
+
+    @property
+    def reached(self) -> bool:
+        """Whether some lawful roster, repeating or of the year, shows the posts with full cover."""
+        return self.reached_by_base or self.missing_hours == 0
 
     @property
     def share(self) -> float:

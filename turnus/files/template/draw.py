@@ -36,6 +36,8 @@ ROWS = 900
 FORMULA = ("=", "+", "-", "@")
 HEADING, REQUIRED = PatternFill("solid", fgColor="D9D9D9"), PatternFill("solid", fgColor="BDD7EE")
 INPUT, EXAMPLE = PatternFill("solid", fgColor="FFFBE6"), PatternFill("solid", fgColor="F2F2F2")
+PLAIN = PatternFill("solid", fgColor="FFFFFF")
+"""Behind the explanation, above columns that are otherwise for filling in."""
 BOLD, GREY = Font("Calibri", bold=True), Font("Calibri", color="595959", italic=True)
 WRAPPED, LEFT = Alignment(wrap_text=True, vertical="top"), Alignment("left", vertical="top")
 THIN = Border(*(Side("thin", color="BFBFBF"),) * 4)
@@ -116,7 +118,7 @@ def _table(page: Worksheet, sheet: Table, values: Trees, checks: Checks, *, exam
         cell.fill = REQUIRED if column.required else HEADING
         cell.comment = _comment(column)
         letter = get_column_letter(number)
-        page.cell(INTRO, number).fill = PatternFill()
+        page.cell(INTRO, number).fill = PLAIN
         empty = page.column_dimensions[letter]
         empty.width = WIDE if number == 1 else max(NARROW, min(len(column.heading) + 2, WIDE))
         empty.number_format, empty.fill, empty.border = column.kind.format, INPUT, THIN

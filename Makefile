@@ -12,6 +12,7 @@ SECONDS_EACH ?= 75
 
 run: $(VENV)/.installed
 	$(BIN)/turnus compare scenarios/$(DEPARTMENT) --out $(OUT) --seconds $(SECONDS_EACH)
+	@echo "Sidene, med alle avdelingene: $(BIN)/turnus serve, og åpne http://127.0.0.1:8000 i nettleseren."
 
 test: lint
 	$(BIN)/python -m pytest

@@ -6,7 +6,7 @@ others have.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import cycle, islice
 
@@ -24,11 +24,18 @@ Taken = Counter[tuple[str, date]]
 """Days of F5 given so far, by competence."""
 
 
-def plan_days_off(problem: Problem, base: Roster, vacation: Vacation) -> tuple[Problem, DaysOff]:
+def plan_days_off(
+    problem: Problem, base: Roster, vacation: Vacation, without: Collection[str] = ()
+) -> tuple[Problem, DaysOff]:
     """The problem with what everybody is owed, and the days of it by employee id.
 
     Numbers that the input gives are kept. What falls in a person's vacation is not owed: the duty,
     or the weekly day off, is not there then.
+
+    Parameters
+    ----------
+    without
+        Ids of those who have no base roster: what they are owed is not known, and stays untold.
     """
     away = {each.id: _away(problem, each, vacation) for each in problem.employees}
     roster = on_the_calendar(problem, base, away)
@@ -39,7 +46,8 @@ def plan_days_off(problem: Problem, base: Roster, vacation: Vacation) -> tuple[P
         counted = RedDaysOwed(
             f3=len(found.f3), f3_minutes=found.f3_minutes, f5=len(found.f1_on_holidays)
         )
-        person = employee.replace(red_days_owed=employee.red_days_owed or counted)
+        known = None if employee.id in without else counted
+        person = employee.replace(red_days_owed=employee.red_days_owed or known)
         taken_up = away[employee.id] | _swapped(problem, employee)
         free = [day for day in problem.calendar.days if day not in taken_up]
         marks = dict.fromkeys(_f3_days(person, free, found.f3, place), Mark.F3)

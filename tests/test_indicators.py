@@ -12,6 +12,7 @@ from tests.small import (
     small_result,
     small_roster,
 )
+from turnus.employee import RedDaysOwed
 from turnus.goals import score
 from turnus.indicators import (
     INDICATORS,
@@ -194,4 +195,7 @@ def test_red_days_are_counted_by_their_windows() -> None:
     values = indicator_values(result)
     assert values["red-days-mean"] == pytest.approx(52 * 3 / 5)
     assert values["red-days-max"] == 52
-    assert (values["f3-days"], values["f5-days"]) == (1, 1)
+    assert (values["f3-days"], values["f5-days"]) == (None, None), "no base roster to count from"
+    people = tuple(each.replace(red_days_owed=RedDaysOwed(f3=1)) for each in problem.employees)
+    told = indicator_values(small_result(result.roster, problem.replace(employees=people)))
+    assert (told["f3-days"], told["f5-days"]) == (1, 1)

@@ -11,7 +11,9 @@ from turnus.agreement import RedDays, Season
 from turnus.compare import Comparison, compare
 from turnus.employee import LastYear, Turn
 from turnus.report import render
+from turnus.report.answer import answer
 from turnus.report.red_days import person_tables, red_days, seasons, sentences
+from turnus.report.rulebook import rules, summary
 from turnus.report.side import Pair
 from turnus.report.signatures import signatures
 from turnus.result import Result
@@ -110,3 +112,38 @@ def test_a_plan_without_seasons_has_no_table_of_them() -> None:
     start = short.before.problem.scenario.start
     assert start + timedelta(weeks=4) < date(2027, 3, 24)
     assert seasons(Pair.of(short)) is None
+
+
+def without_base(result: Result) -> Result:
+    """The same, where no base roster told what people have coming."""
+    people = tuple(each.replace(red_days_owed=None) for each in result.problem.employees)
+    return replace(result, base=None, problem=result.problem.replace(employees=people))
+
+
+def test_f3_and_f5_are_not_called_fulfilled_without_a_base_roster(comparison: Comparison) -> None:
+    pair = Pair.of(compare(comparison.before, without_base(comparison.after)))
+    told = {row.id: row for row in rules(pair)}
+    for id in ("R-T5", "R-T6"):
+        assert (told[id].before, told[id].after) == (
+            "✓ oppfylt",
+            "kan ikke kontrolleres uten grunnturnus",
+        )
+        assert told[id].state == "untold"
+    assert told["daily-rest"].state != "untold"
+    assert summary(pair).endswith("2 i ny turnus kan ikke kontrolleres uten grunnturnus.")
+    assert "Alle" not in summary(pair)
+    assert "«Fri på rød dag (F3)» kan ikke kontrolleres" in answer(pair).cards[1].lawful
+    for id in ("f3-days", "f5-days"):
+        row = pair.comparison.row(id)
+        assert (row.after, row.verdict) == (None, "uten tall")
+        assert row.missing == "kan ikke regnes ut uten grunnturnus"
+    figures = {row[0]: row[1:] for row in red_days(pair).rows}
+    assert figures["Fri på rød dag (F3), i alt"] == ("0", "–")
+    assert "ny turnus" in red_days(pair).note
+    assert "Regler som ikke kan kontrolleres uten grunnturnus" in render(pair.comparison)
+
+
+def test_paid_out_f5_need_no_base_roster(comparison: Comparison) -> None:
+    paid = agreeing(comparison.after, red_days=RedDays(f5="pay"))
+    pair = Pair.of(compare(comparison.before, without_base(paid)))
+    assert [each.id for each in pair.after.untold] == ["R-T6"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from turnus.calendar import DayKind
 from turnus.compare import Comparison, compare
-from turnus.employee import Employee
+from turnus.employee import Employee, RedDaysOwed
 from turnus.files.load import load
 from turnus.goals import score
 from turnus.result import (
@@ -88,6 +88,8 @@ def _plan(id: str, title: str, problem: Problem, bound: Fraction | None) -> Posi
 
 
 def _result(problem: Problem, plan: PositionPlan) -> Result:
+    people = (each.replace(red_days_owed=RedDaysOwed()) for each in problem.employees)
+    problem = problem.replace(employees=tuple(people))
     roster = _roster(problem)
     stages = tuple(
         Stage(id, value, int(0.98 * value) if value else 0, Status.FEASIBLE, 2.0)

@@ -14,6 +14,16 @@ def owed(employee: Employee) -> RedDaysOwed:
     return employee.red_days_owed or RedDaysOwed()
 
 
+def f3_is_known(problem: Problem) -> bool:
+    """Whether it is told what everybody has coming: without a base roster it is not."""
+    return all(each.red_days_owed is not None for each in problem.employees)
+
+
+def f5_is_known(problem: Problem) -> bool:
+    """The same for F5; where they are paid out, none has to be given."""
+    return problem.agreement.red_days.f5 == "pay" or f3_is_known(problem)
+
+
 def f5_days(problem: Problem, employee: Employee) -> int:
     """Days off that are owed for weekly days off on holidays; none where they are paid out."""
     return owed(employee).f5 if problem.agreement.red_days.f5 == "day-off" else 0

@@ -20,7 +20,12 @@ from api.command_line.progress import progress
 from api.command_line.refusal import BAD_INPUT, input_faults
 from api.command_line.rulebook import as_markdown, print_rules, rulebook
 from api.command_line.serve import serve
-from api.command_line.summary import print_result, print_stricter, print_violations
+from api.command_line.summary import (
+    print_result,
+    print_stricter,
+    print_untold,
+    print_violations,
+)
 from api.command_line.template import import_template, template
 from api.command_line.usage import OPTIONS, Commands, OneCommand, seconds_of, whole_from
 from turnus.faults import Fault, InputFaults
@@ -162,6 +167,7 @@ def check(
     """
     from turnus.files import has_roster, read_folder
     from turnus.rules import check as checked
+    from turnus.rules import untold
     from turnus.rules.stricter import stricter_readings
 
     parts = [each for name in ("before", "after") if is_folder(each := folder / name)]
@@ -173,6 +179,7 @@ def check(
     for each, problem, roster in read:
         violations = tuple(checked(problem, roster))
         print_violations(console, each, violations)
+        print_untold(console, untold(problem, violations))
         print_stricter(console, stricter_readings(problem, roster))
         found = found or bool(violations)
     if found:

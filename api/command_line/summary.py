@@ -12,7 +12,7 @@ from api.command_line.wording import STATUS, day, number, percent
 from turnus.faults import Fault
 from turnus.goals import GOALS
 from turnus.result import Result, Stage
-from turnus.rules.rule import Violation
+from turnus.rules.rule import Rule, Violation
 from turnus.rules.stricter import StricterReading
 from turnus.texts.units import unit_text
 
@@ -71,6 +71,18 @@ def print_violations(console: Console, folder: Path, violations: Sequence[Violat
             soft_wrap=True,
         )
     console.print(f"{len(violations)} brudd.")
+
+
+def print_untold(console: Console, rules: Sequence[Rule]) -> None:
+    """Rules that are not broken, but that nobody can say are kept either."""
+    for rule in rules:
+        console.print(
+            f"  Ikke kontrollert ({rule.id}, {rule.law.paragraph}): {rule.law.title} kan ikke "
+            "kontrolleres uten grunnturnus: problem.json sier ikke hvor mange dager som skal gis.",
+            markup=False,
+            highlight=False,
+            soft_wrap=True,
+        )
 
 
 def print_stricter(console: Console, readings: Sequence[StricterReading]) -> None:

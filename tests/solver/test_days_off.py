@@ -19,7 +19,7 @@ from turnus.employee import Employee, LastYear, RedDaysOwed, Turn
 from turnus.files.load import load
 from turnus.goals import score
 from turnus.norm import full_time_norm, paid_minutes
-from turnus.paid_off import days_off_credit
+from turnus.paid_off import days_off_credit, f3_is_known
 from turnus.result import Settings
 from turnus.roster import Mark, Roster
 from turnus.rules import check
@@ -72,6 +72,19 @@ def test_main_rule_keeps_the_day_and_pays_the_duty() -> None:
     assert asked.employees[0].red_days_owed == RedDaysOwed(f3=1, f3_minutes=450)
     assert given[nurse.id] == {date(2027, 3, 25): Mark.F3}
     assert not given[problem.employees[1].id]
+
+
+def test_without_a_base_roster_nothing_is_known_to_be_owed() -> None:
+    problem = ward(weeks=3, sunday_average_weeks=None)
+    nurse, other, told = problem.employees[:3]
+    agreed = RedDaysOwed(f3=1, f3_minutes=450)
+    people = (nurse, other, told.replace(red_days_owed=agreed), *problem.employees[3:])
+    problem = problem.replace(employees=people)
+    base = base_of(problem, {nurse.id: T27}, {})
+    asked, given = plan_days_off(problem, base, {}, without={other.id, told.id})
+    assert [each.red_days_owed for each in asked.employees[:3]] == [agreed, None, agreed]
+    assert not given[other.id]
+    assert not f3_is_known(asked)
 
 
 def test_f3_in_vacation_is_not_owed_as_well() -> None:

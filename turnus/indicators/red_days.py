@@ -2,6 +2,9 @@
 
 from turnus.indicators.facts import Facts
 from turnus.indicators.indicator import Affected, Indicator
+from turnus.paid_off import f3_is_known, f5_is_known
+
+NO_BASE = "kan ikke regnes ut uten grunnturnus"
 
 
 def _affected(column: str, what: str) -> Affected:
@@ -47,7 +50,8 @@ RED_DAYS: tuple[Indicator, ...] = (
         unit="dager",
         better="neutral",
         source="aml § 10-8 (4)",
-        value=lambda facts: int(facts.people["f3"].sum()),
+        value=lambda facts: int(facts.people["f3"].sum()) if f3_is_known(facts.problem) else None,
+        missing=NO_BASE,
         affected=_affected("f3", "F3"),
     ),
     Indicator(
@@ -57,7 +61,8 @@ RED_DAYS: tuple[Indicator, ...] = (
         unit="dager",
         better="neutral",
         source="HTA kap. 1, lest hos forbundene",
-        value=lambda facts: int(facts.people["f5"].sum()),
+        value=lambda facts: int(facts.people["f5"].sum()) if f5_is_known(facts.problem) else None,
+        missing=NO_BASE,
         affected=_affected("f5", "F5"),
     ),
 )

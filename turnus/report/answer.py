@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from turnus.report.effects import wanted
+from turnus.report.rulebook import untold_text
 from turnus.report.side import Pair, Side
 from turnus.report.staffing import day_profile, thin_edges
 from turnus.report.verdicts import top_gains, top_losses, unproved
@@ -24,7 +25,8 @@ class Card:
     heads: str
     fte: str
     lawful: str
-    is_lawful: bool
+    is_lawful: bool | None
+    """None: no breach is found, but not every rule can be checked."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,9 @@ def _card(side: Side) -> Card:
         if not breaches
         else f"Ikke lovlig: kontrollen fant {counted(breaches, 'brudd', 'brudd')}."
     )
+    if side.untold:
+        found = "Kontrollen fant ingen brudd." if not breaches else lawful
+        lawful = f"{found} {untold_text(side)}"
     if side.result.status is Status.STOPPED:
         lawful += " Kjøringen ble stoppet før den var ferdig."
     return Card(
@@ -135,5 +140,5 @@ def _card(side: Side) -> Card:
         number(side.heads),
         number(float(sizes.sum()) / 100, 2),
         lawful,
-        not breaches,
+        None if side.untold and not breaches else not breaches,
     )

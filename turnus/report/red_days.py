@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from turnus.agreement import Season
 from turnus.employee import Employee, Turn
 from turnus.law import provision
+from turnus.paid_off import f3_is_known, f5_is_known
 from turnus.red_days import method
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
-from turnus.roster import Mark
 from turnus.seasons import stretches
 from turnus.texts.numbers import number
 
@@ -62,15 +62,25 @@ def red_days(pair: Pair) -> Table:
             (f"{name}, flest", *(max(each) for each in found)),
         ]
     for mark, words in (("f3", "Fri på rød dag (F3)"), ("f5", "Erstatningsfri (F5)")):
-        counts = [side.facts.people[mark] for side in pair.sides]
-        rows.append((f"{words}, i alt", *(int(each.sum()) for each in counts)))
-        rows.append((f"{words}, flest for én", *(int(each.max()) for each in counts)))
+        counts = [_given(side, mark) for side in pair.sides]
+        rows.append((f"{words}, i alt", *(each and sum(each) for each in counts)))
+        rows.append((f"{words}, flest for én", *(each and max(each) for each in counts)))
+    unknown = [side.name.lower() for side in pair.sides if not f3_is_known(side.problem)]
     dates = len(pair.problem.calendar.red_days)
     return table(
         f"Røde dager per ansatt; planen har {dates}",
         ["Hva", *(side.name for side in pair.sides)],
         rows,
+        note=f"F3 og F5 er ikke kjent uten en grunnturnus: {' og '.join(unknown)}."
+        if unknown
+        else "",
     )
+
+
+def _given(side: Side, mark: str) -> list[int] | None:
+    """How many each person has; None where the base roster that gives them is not there."""
+    known = {"f3": f3_is_known, "f5": f5_is_known}[mark](side.problem)
+    return [int(each) for each in side.facts.people[mark]] if known else None
 
 
 def seasons(pair: Pair) -> Table | None:
@@ -121,16 +131,22 @@ def person_tables(pair: Pair) -> tuple[Table, ...]:
 def _person_table(side: Side) -> Table:
     known = [each for each in SEASONS if stretches(side.problem.calendar, each)]
     rows = []
-    for employee, worked, free in zip(
-        _people(side), _days(side, worked=True), _days(side, worked=False), strict=True
+    nobody = [None] * len(_people(side))
+    for employee, worked, free, f3, f5 in zip(
+        _people(side),
+        _days(side, worked=True),
+        _days(side, worked=False),
+        _given(side, "f3") or nobody,
+        _given(side, "f5") or nobody,
+        strict=True,
     ):
         rows.append(
             (
                 employee.id,
                 worked,
                 free,
-                len(side.roster.marked(employee.id, Mark.F3)),
-                len(side.roster.marked(employee.id, Mark.F5)),
+                f3,
+                f5,
                 *(
                     f"{TURNS[_last(employee, season)]} → "
                     f"{'arbeid' if _works(side, employee, season) else 'fri'}"

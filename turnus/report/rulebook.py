@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from turnus.catalogue import Check, checklist, left_out
 from turnus.report.side import Pair, Side
@@ -18,6 +19,7 @@ from turnus.rules.stricter import stricter_readings
 from turnus.texts.numbers import counted, short_day
 
 WHERE = ("dagens turnus", "ny turnus")
+UNTOLD = "kan ikke kontrolleres uten grunnturnus"
 SCOPES = {"law": "lov", "tariff": "tariffavtale", "agreement": ""}
 
 
@@ -35,7 +37,7 @@ class RuleRow:
     limit: str
     before: str
     after: str
-    broken: bool
+    state: Literal["broken", "untold", "kept"]
     mark: str
     verified: date
     signature: str
@@ -67,10 +69,24 @@ def summary(pair: Pair) -> str:
     """How many rules hold, in one sentence."""
     governing = [rule for rule in RULES if _governs(pair, rule)]
     broken = [len({each.rule for each in side.violations}) for side in pair.sides]
-    if not any(broken):
+    untold = [len(side.untold) for side in pair.sides]
+    if any(broken):
+        told = " og ".join(f"{n} i {where}" for n, where in zip(broken, WHERE, strict=True))
+        text = f"Av {counted(len(governing), 'regel')} er {told} brutt."
+    elif not any(untold):
         return f"Alle {len(governing)} reglene er oppfylt i begge turnusene."
-    told = " og ".join(f"{n} i {where}" for n, where in zip(broken, WHERE, strict=True))
-    return f"Av {counted(len(governing), 'regel')} er {told} brutt."
+    else:
+        text = f"Ingen av de {len(governing)} reglene er brutt."
+    missing = " og ".join(f"{n} i {where}" for n, where in zip(untold, WHERE, strict=True) if n)
+    return f"{text} {missing} {UNTOLD}." if missing else text
+
+
+def untold_text(side: Side) -> str:
+    """Which rules nobody can say are kept, and why; empty where there is none."""
+    if not side.untold:
+        return ""
+    titles = " og ".join(f"«{rule.law.title}»" for rule in side.untold)
+    return f"{titles} {UNTOLD}."
 
 
 def others(pair: Pair) -> tuple[str, ...]:
@@ -111,6 +127,8 @@ def _governs(pair: Pair, rule: Rule) -> bool:
 
 def _row(pair: Pair, rule: Rule, counts: list[Counter[str]]) -> RuleRow:
     law = rule.law
+    broken = any(count[rule.id] for count in counts)
+    untold = any(rule in side.untold for side in pair.sides)
     before, after = (
         _verdict(rule, side, count[rule.id]) for side, count in zip(pair.sides, counts, strict=True)
     )
@@ -125,7 +143,7 @@ def _row(pair: Pair, rule: Rule, counts: list[Counter[str]]) -> RuleRow:
         _limits(pair, rule),
         before,
         after,
-        any(count[rule.id] for count in counts),
+        "broken" if broken else "untold" if untold else "kept",
         MARKS[law.mark],
         law.verified,
         signature(pair.after, rule),
@@ -147,4 +165,6 @@ def _limits(pair: Pair, rule: Rule) -> str:
 def _verdict(rule: Rule, side: Side, breaches: int) -> str:
     if not rule.governs(side.problem):
         return "gjelder ikke her"
+    if rule in side.untold:
+        return UNTOLD
     return f"✗ brutt {counted(breaches, 'gang', 'ganger')}" if breaches else "✓ oppfylt"

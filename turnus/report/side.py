@@ -11,8 +11,8 @@ from turnus.compare import Comparison
 from turnus.indicators import Facts, competence_cover, people_table, uncovered_table
 from turnus.result import PositionPlan, Result
 from turnus.roster import Roster
-from turnus.rules import check
-from turnus.rules.rule import Violation
+from turnus.rules import check, untold
+from turnus.rules.rule import Rule, Violation
 from turnus.scenario import Problem
 from turnus.texts.numbers import percent
 
@@ -49,6 +49,11 @@ class Side:
     @cached_property
     def violations(self) -> tuple[Violation, ...]:
         return check(self.problem, self.roster)
+
+    @cached_property
+    def untold(self) -> tuple[Rule, ...]:
+        """Rules that cannot be said to be kept: what they ask for is not known."""
+        return untold(self.problem, self.violations)
 
     @cached_property
     def uncovered(self) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from turnus.paid_off import f3_is_known, f5_is_known
 from turnus.roster import Roster
 from turnus.rules import (
     averaging,
@@ -114,8 +115,8 @@ RULES: tuple[Rule, ...] = (
     Rule("R-T2", r_t2.LAW, r_t2.check, weeks=ONCE),
     Rule("R-T3", r_t3.LAW, r_t3.check, weeks=ONCE),
     Rule("R-T4", r_t4.LAW, r_t4.check, weeks=ONCE),
-    Rule("R-T5", r_t5.LAW, r_t5.check, dated),
-    Rule("R-T6", r_t6.LAW, r_t6.check, dated),
+    Rule("R-T5", r_t5.LAW, r_t5.check, dated, tells=f5_is_known),
+    Rule("R-T6", r_t6.LAW, r_t6.check, dated, tells=f3_is_known),
     Rule("shorter-week", shorter_week.LAW, shorter_week.check, shorter_week.governs, ONCE),
     Rule("three-part", three_part.LAW, three_part.check, three_part.governs, ONCE),
     Rule("vac-days", vac_days.LAW, vac_days.check, dated),
@@ -220,6 +221,16 @@ def check(problem: Problem, roster: Roster, rules: Iterable[Rule] = RULES) -> tu
             endless[weeks] = unroll(problem, roster, weeks)
         found.extend(_once(problem, rule.check(*endless[weeks])))
     return tuple(found)
+
+
+def untold(problem: Problem, violations: Iterable[Violation]) -> tuple[Rule, ...]:
+    """Rules that govern the problem, are not found broken, and cannot be said to be kept."""
+    broken = {each.rule for each in violations}
+    return tuple(
+        rule
+        for rule in RULES
+        if rule.governs(problem) and not rule.tells(problem) and rule.id not in broken
+    )
 
 
 def rule(id: str) -> Rule:

@@ -59,6 +59,8 @@ class Rule:
     governs: Callable[[Problem], bool] = always
     weeks: Callable[[Problem], int | None] = two_cycles
     """How many weeks of an endless roster the check must see; None: the cycle as it stands."""
+    tells: Callable[[Problem], bool] = always
+    """Whether the problem holds what the check needs to say that the rule is kept."""
 
 
 def violation(

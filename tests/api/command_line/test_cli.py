@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 import solver
 from api.command_line.app import app
 from tests.small import small_result
+from turnus.employee import RedDaysOwed
 from turnus.files import write_result
 from turnus.result import Progress, Result, Settings
 from turnus.scenario import Problem
@@ -133,6 +134,17 @@ def test_check_names_every_violation(asked: list[tuple[str, Settings]], tmp_path
     assert answer.exit_code == 1
     assert "aml §" in answer.output
     assert "grense" in answer.output
+
+
+def test_check_tells_what_it_cannot_check(tmp_path: Path) -> None:
+    plain = small_result()
+    write_result(plain, tmp_path / "without")
+    people = tuple(each.replace(red_days_owed=RedDaysOwed()) for each in plain.problem.employees)
+    write_result(small_result(problem=plain.problem.replace(employees=people)), tmp_path / "with")
+    answers = [run("check", tmp_path / name) for name in ("without", "with")]
+    told = "Fri på rød dag (F3) kan ikke kontrolleres uten grunnturnus"
+    assert [told in each.output for each in answers] == [True, False]
+    assert [each.exit_code for each in answers] == [1, 1]
 
 
 def test_check_of_nothing_says_which_folder_it_wants(tmp_path: Path) -> None:

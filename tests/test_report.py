@@ -27,6 +27,7 @@ from turnus.result import Result, Status
 from turnus.rules import RULES
 from turnus.rules import rule as rule_of
 from turnus.texts import numbers
+from turnus.texts.numbers import with_unit
 
 WEEKS = 13
 SPACE = "\N{NO-BREAK SPACE}"
@@ -169,7 +170,16 @@ def test_what_is_not_proved_is_neither_gain_nor_loss_in_the_answer(comparison: C
     unsure = compare(comparison.before, loose)
     told = answer(Pair.of(unsure))
     titles = {row.title for row in unsure.unproved}
-    assert titles == {line.split(": fra")[0] for line in told.unproved}
+    words = {line.split(": ")[0]: line.split(": ")[1] for line in told.unproved}
+    assert words.keys() == titles
+    for row in unsure.unproved:
+        fell = (row.after or 0) < (row.before or 0)
+        expected = "bedre" if fell == (row.better == "lower") else "verre"
+        if row.better == "neutral":
+            expected = "endret"
+        assert words[row.title].startswith(f"{expected}, fra "), row.title
+    worse = [line for line in told.unproved if ": verre, " in line]
+    assert told.unproved[: len(worse)] == tuple(worse)
     assert titles
     for line in (*told.gains, *told.losses):
         assert not any(line.startswith(title) for title in titles)
@@ -335,7 +345,17 @@ def test_a_share_that_no_base_roster_shows_is_not_said_to_be_possible(
     pairs = [Pair.of(compare(comparison.before, each)) for each in (comparison.after, short)]
     titles = [full_time_share(each).title for each in pairs]
     assert titles[0].startswith("Halvparten kan ha full stilling")
-    assert titles[1].startswith("Halvparten har full stilling i ny turnus")
+    assert titles[1].startswith("Halvparten har full stilling i turnusen som er laget")
+    for each, unsure in zip(pairs, (False, True), strict=True):
+        told = answer(each)
+        (figures,) = full_time_share(each).tables
+        (full,) = [line for line in told.gains if line.startswith("Ansatte med 100 % stilling")]
+        places = (full_time_share(each).title, figures.note, full)
+        assert all(("ikke vist med full dekning" in place) == unsure for place in places)
+        assert ("dekker ikke minstebemanningen" in told.sentences[0]) == unsure
+        assert ("Det er ikke vist at 50" in " ".join(told.proof)) == unsure
+        assert told.cards[1].missing == with_unit(each.after.missing_hours, "timer")
+        assert "et sted mellom" not in " ".join(told.proof)
 
 
 def test_names_cannot_become_markup() -> None:
@@ -383,3 +403,16 @@ def test_numbers_are_norwegian(value: float | None, decimals: int, text: str) ->
 )
 def test_one_is_not_many(value: float, unit: str, text: str) -> None:
     assert numbers.with_unit(value, unit, 1).replace(SPACE, " ") == text
+
+
+def test_a_year_that_covers_everything_shows_the_share_without_a_base_roster(
+    comparison: Comparison,
+) -> None:
+    after = comparison.after
+    nobody = after.problem.department.replace(demand=after.problem.department.demand[:1])
+    free = tuple(each.replace(minimum=0) for each in nobody.demand)
+    problem = after.problem.replace(department=nobody.replace(demand=free))
+    one = Side("Ny turnus", replace(after, problem=problem, base=None))
+    assert one.missing_hours == 0
+    assert one.reached
+    assert "Den lovlige årsturnusen med disse stillingene dekker" in said(one)

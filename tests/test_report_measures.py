@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -56,6 +57,25 @@ def test_the_five_k_say_what_is_gained_and_lost(pair: Pair) -> None:
     for group in groups.values():
         assert group.said.endswith(".")
         assert all(each.definition.endswith(".") for each in group.measures)
+
+
+def test_the_five_k_count_what_is_worse_without_proof() -> None:
+    comparison = ward(WEEKS)
+    loose = replace(
+        comparison.before, stages=tuple(replace(s, bound=0) for s in comparison.before.stages)
+    )
+    unsure = Pair.of(compare(comparison.after, loose))
+    groups = {group.name: group for group in five_k(unsure)}
+    for group in groups.values():
+        seen = [each.verdict for each in group.measures if each.verdict.endswith("ikke bevist")]
+        for word, told in (("verre", "dårligere"), ("bedre", "bedre")):
+            count = seen.count(f"{word}, ikke bevist")
+            assert (f"{count} er {told}" in group.said) == bool(count), group.said
+        assert ("i disse turnusene uten at det er bevist." in group.said) == bool(seen)
+    assert any("uten at det er bevist" in group.said for group in groups.values())
+    rows = {row[0]: row for row in verdict_table(unsure).rows}
+    for row in unsure.comparison.unproved:
+        assert rows[row.title][4] == f"{row.seen}, ikke bevist"
 
 
 def test_a_measure_without_value_says_why() -> None:

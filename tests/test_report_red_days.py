@@ -97,7 +97,23 @@ def test_turns_tell_last_year_beside_this_year(comparison: Comparison) -> None:
     assert table is not None
     (row,) = [each for each in table.rows if each[0] == "Jul"]
     assert row[1] == row[3] == str(sum(works.values()))
-    assert row[4] == "0"
+    assert row[4] == "ikke oppgitt"
+    part = (people[0].replace(last_year=LastYear()), *people[1:])
+    told = replace(before, problem=before.problem.replace(employees=part))
+    table = seasons(Pair.of(compare(told, comparison.after)))
+    assert table is not None
+    (row,) = [each for each in table.rows if each[0] == "Jul"]
+    unknown = works[people[0].id]
+    also = sum(works.values()) - unknown
+    assert row[3] == (f"{also} (1 ikke oppgitt)" if unknown else str(also))
+
+
+def test_last_year_is_not_told_where_it_is_not_known(comparison: Comparison) -> None:
+    table = seasons(Pair.of(comparison))
+    assert table is not None
+    assert not any("i fjor" in each for each in (table.caption, *table.headings))
+    assert {len(row) for row in table.rows} == {4}
+    assert "Hvem som arbeidet i fjor, er ikke oppgitt." in table.note
 
 
 def test_seasons_in_turns_are_named(comparison: Comparison) -> None:

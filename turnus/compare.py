@@ -7,9 +7,11 @@ from typing import Literal
 
 from turnus.activities import Activities
 from turnus.indicators import INDICATORS, Facts, Indicator
+from turnus.indicators.indicator import Better
 from turnus.result import Result
 from turnus.texts.numbers import counted, number, with_unit
 
+SEEN = ("verre", "bedre", "endret")
 Verdict = Literal["gevinst", "tap", "uendret", "ingen bevist forskjell", "nøytral", "uten tall"]
 
 
@@ -30,6 +32,15 @@ class Row:
     decimals: int = 0
     missing: str = ""
     """Bokmål: why a value is missing, or cannot be compared, where that is so."""
+    better: Better = "neutral"
+    """Which way is better."""
+
+    @property
+    def seen(self) -> Literal["bedre", "verre", "endret"]:
+        """What a reader of the two numbers sees, whether or not more computing can change it."""
+        if self.better == "neutral" or not self.difference:
+            return "endret"
+        return "bedre" if (self.difference > 0) == (self.better == "higher") else "verre"
 
     @property
     def difference(self) -> float | None:
@@ -72,8 +83,9 @@ class Comparison:
 
     @property
     def unproved(self) -> tuple[Row, ...]:
-        """Differences smaller than what either roster may still be improved by."""
-        return tuple(row for row in self.rows if row.verdict == "ingen bevist forskjell")
+        """Differences smaller than what either roster may still be improved by; the worse first."""
+        found = [row for row in self.rows if row.verdict == "ingen bevist forskjell"]
+        return tuple(sorted(found, key=lambda row: SEEN.index(row.seen)))
 
     @property
     def losses(self) -> tuple[Row, ...]:
@@ -161,6 +173,7 @@ def _row(indicator: Indicator, before: Result, after: Result, old: Facts, new: F
         affected.count(new) if affected else None,
         indicator.decimals,
         why,
+        indicator.better,
     )
 
 

@@ -24,6 +24,8 @@ class Card:
     smallest: str
     heads: str
     fte: str
+    missing: str
+    """Hours below the minimum that nobody covers."""
     lawful: str
     is_lawful: bool | None
     """None: no breach is found, but not every rule can be checked."""
@@ -60,16 +62,21 @@ def answer(pair: Pair) -> Answer:
 def proof(side: Side) -> Iterator[str]:
     """What is proved about the share: the plan's bound, and whether a base roster reaches it."""
     plan, base = side.plan, side.result.base
+    shown = (
+        "En lovlig grunnturnus med disse stillingene dekker hele minstebehovet."
+        if side.reached_by_base
+        else "Den lovlige årsturnusen med disse stillingene dekker hele minstebehovet."
+    )
     if plan.bound is None:
         yield "Det er ikke bevist hvor mange som kan ha 100 % stilling innenfor disse rammene."
-        yield from _reached(base)
+        yield from [shown] if side.reached else _reached(base)
         return
     reached = side.reached
     top = percent(plan.bound)
     if plan.share is not None and plan.bound == plan.share and reached:
         yield (
             f"Mer enn {plan.full_time} av {plan.heads} er ikke mulig innenfor disse rammene "
-            "(bevist). En lovlig grunnturnus med disse stillingene dekker hele minstebehovet."
+            f"(bevist). {shown}"
         )
     elif reached:
         yield (
@@ -78,8 +85,8 @@ def proof(side: Side) -> Iterator[str]:
         )
     else:
         yield (
-            f"Det er bevist at en andel over {top} ikke er mulig innenfor disse rammene. "
-            f"Det er ikke vist at {top} kan nås: svaret ligger et sted mellom 0 % og {top}."
+            f"Det er ikke vist at {percent(side.share)} kan nås med full dekning. Det er bevist at "
+            f"en andel over {top} ikke er mulig innenfor disse rammene."
         )
         yield from _reached(base)
 
@@ -93,9 +100,7 @@ def _reached(base: BaseRoster | None) -> Iterator[str]:
         return
     weeks = base.problem.scenario.base_weeks
     missing = with_unit(base.uncovered_minimum / 60 / weeks, "timer", 1)
-    if base.uncovered_minimum == 0:
-        yield "En lovlig grunnturnus med disse stillingene dekker hele minstebehovet."
-    elif base.bound is not None and base.bound > 0:
+    if base.bound is not None and base.bound > 0:
         least = with_unit(base.bound / 60 / weeks, "timer", 1)
         yield (
             f"Grunnturnusen lar {missing} i uka stå udekket under minimum. Det er bevist at minst "
@@ -110,10 +115,19 @@ def _reached(base: BaseRoster | None) -> Iterator[str]:
 
 def _in_words(pair: Pair) -> str:
     before, after = pair.sides
-    return (
+    today = (
         f"I dag har {before.full_time} av {before.heads} ansatte 100 % stilling "
-        f"({percent(before.share)}). I ny turnus har {after.full_time} av {after.heads} det "
-        f"({percent(after.share)})."
+        f"({percent(before.share)})."
+    )
+    if after.reached:
+        return (
+            f"{today} I ny turnus har {after.full_time} av {after.heads} det "
+            f"({percent(after.share)})."
+        )
+    return (
+        f"{today} I den nye turnusen som er laget, har {after.full_time} av {after.heads} det "
+        f"({percent(after.share)}), men den dekker ikke minstebemanningen: "
+        f"{with_unit(after.missing_hours, 'timer')} mangler."
     )
 
 
@@ -139,6 +153,7 @@ def _card(side: Side) -> Card:
         with_unit(float(sizes.min()), "%", 2),
         number(side.heads),
         number(float(sizes.sum()) / 100, 2),
+        with_unit(side.missing_hours, "timer"),
         lawful,
         None if side.untold and not breaches else not breaches,
     )

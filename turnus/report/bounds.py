@@ -1,7 +1,7 @@
 """What is proved about a number, as the foot of its chart says it."""
 
 from turnus.goals import GOALS
-from turnus.report.side import Pair
+from turnus.report.side import Pair, Side
 from turnus.texts.numbers import number, percent, with_unit
 
 NOTHING = "Det er ikke regnet ut noen grense for hvor lavt dette kan bli."
@@ -25,3 +25,8 @@ def highest_share(pair: Pair) -> str:
     if bound is None:
         return "Det er ikke bevist hvor høy heltidsandelen kan bli."
     return f"Bevist øvre grense for heltidsandelen i ny turnus: {percent(bound)}."
+
+
+def unshown(side: Side) -> str:
+    """What must stand beside the full-time share where no roster shows it with full cover."""
+    return "" if side.reached else "ikke vist med full dekning av minstebehovet"

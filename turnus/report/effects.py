@@ -11,6 +11,11 @@ from turnus.texts.numbers import counted, number, percent, with_unit
 def what_gives_what(pair: Pair) -> Iterator[str]:
     """What redesigned posts give by themselves, what long shifts add, and what today's frame gives."""
     plans = {plan.id: plan for plan in pair.after.result.positions}
+    if not pair.after.reached:
+        yield (
+            "Planene regner på stillinger, helger og timer. At en turnus dekker behovet med "
+            "stillingene, er ikke vist."
+        )
     yield from _pattern(pair, plans.get("todays-pattern"))
     frame = plans.get("todays-frame")
     if frame is not None and frame.share is not None:

@@ -1,12 +1,15 @@
 """The five K side by side: each with its measures, what they mean and which way is better."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from turnus.indicators import FIVE_K, INDICATORS, K
 from turnus.report.definitions import BETTER
 from turnus.report.side import Pair
-from turnus.report.verdicts import WORDS, difference
+from turnus.report.verdicts import difference, verdict_word
 from turnus.texts.numbers import with_unit
+
+COUNTS_AS = {"gevinst": "bedre", "tap": "verre"}
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,8 @@ class Measure:
     after: str
     change: str
     verdict: str
+    counts_as: str
+    """Better, worse, or the same without proof; empty where it is neither."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,7 @@ def _group(pair: Pair, k: K) -> Group:
 def _measure(pair: Pair, id: str) -> Measure:
     indicator = next(each for each in INDICATORS if each.id == id)
     row = pair.comparison.row(id)
+    unproved = pair.comparison.unproved
     missing = row.verdict == "uten tall"
     return Measure(
         indicator.title,
@@ -54,18 +60,22 @@ def _measure(pair: Pair, id: str) -> Measure:
         with_unit(row.before, row.unit, row.decimals),
         with_unit(row.after, row.unit, row.decimals),
         difference(row),
-        row.missing if missing else WORDS[row.verdict],
+        row.missing if missing else verdict_word(row),
+        COUNTS_AS.get(row.verdict) or (f"{row.seen}, ikke bevist" if row in unproved else ""),
     )
 
 
 def _said(measures: tuple[Measure, ...]) -> str:
-    """2 av 4 måltall blir bedre, 1 blir dårligere."""
-    better, worse = (
-        sum(each.verdict == WORDS[verdict] for each in measures) for verdict in ("gevinst", "tap")
-    )
+    """2 av 4 måltall blir bedre, 1 blir dårligere; 1 er dårligere uten at det er bevist."""
+    count = Counter(each.counts_as for each in measures)
+    better, worse = count["bedre"], count["verre"]
     if better and worse:
-        return f"{better} av {len(measures)} måltall blir bedre, {worse} blir dårligere."
-    if better or worse:
+        text = f"{better} av {len(measures)} måltall blir bedre, {worse} blir dårligere"
+    elif better or worse:
         word = "bedre" if better else "dårligere"
-        return f"{better or worse} av {len(measures)} måltall blir {word}."
-    return "Ingen av måltallene viser noen sikker endring."
+        text = f"{better or worse} av {len(measures)} måltall blir {word}"
+    else:
+        text = "Ingen av måltallene viser noen sikker endring"
+    seen = {"dårligere": count["verre, ikke bevist"], "bedre": count["bedre, ikke bevist"]}
+    told = " og ".join(f"{n} er {word}" for word, n in seen.items() if n)
+    return f"{text}; {told} i disse turnusene uten at det er bevist." if told else f"{text}."

@@ -25,7 +25,8 @@ def norms(pair: Pair) -> Table:
         hours = [each.hours_per_week for side in found for each in side]
         if hours:
             spread = _spread(hours)
-            rows.append((title, provision(rule).paragraph, spread, *map(len, found)))
+            counts = [_count(side, rule == "R-T4") for side in found]
+            rows.append((title, provision(rule).paragraph, spread, *counts))
     return table(
         "Antall ansatte etter hva hel stilling er, regnet av den enkeltes egen turnus",
         ["Hel stilling", "Regel", "Timer i uka", *(side.name for side in pair.sides)],
@@ -45,6 +46,7 @@ def norm_texts(pair: Pair) -> Iterator[str]:
             f"gjør {after} av {pair.after.heads} det. De andre mister denne grunnen til kortere "
             "uke når helgene blir sjeldnere."
         )
+    yield from (_nights_into_sunday(side) for side in pair.sides if _seldom(side))
     kept = sum(
         norm.rule == "R-T2" and not _third_sunday(pair.after, employee, norm)
         and norm.evening_test_hours >= provision("R-T2").value("evening_test_hours")
@@ -101,8 +103,33 @@ def _under(side: Side, rule: str) -> list[Norm]:
     return [norm for _, norm in _norms(side) if norm.rule == rule]
 
 
+def _seldom(side: Side) -> int:
+    """How many the norm counts as working every third Sunday whose weekends are further apart."""
+    return sum(
+        employee.weekend is not None
+        and 3 * employee.weekend.on < employee.weekend.of
+        and _third_sunday(side, employee, norm)
+        for employee, norm in _norms(side)
+    )
+
+
+def _nights_into_sunday(side: Side) -> str:
+    return (
+        f"{side.name}: {counted(_seldom(side), 'ansatt')} har helg sjeldnere enn hver tredje uke og "
+        "arbeider likevel minst hver tredje søndag. En natt som begynner søndag kveld, regnes som "
+        "arbeid på søndagen (lesning I6), men ikke som en arbeidshelg."
+    )
+
+
 def _hours(side: Side) -> list[float]:
     return [round(norm.hours_per_week, 2) for _, norm in _norms(side)]
+
+
+def _count(norms: list[Norm], three_part: bool) -> str:
+    """How many; of the three-part ones also those whose own hours give no shorter week."""
+    longest = provision("R-T4").value("highest_minutes") / 60
+    capped = sum(norm.hours_per_week >= longest - 0.005 for norm in norms) if three_part else 0
+    return number(len(norms)) + (f" (derav {capped} på {number(longest, 1)})" if capped else "")
 
 
 def _spread(hours: list[float]) -> str:

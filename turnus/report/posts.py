@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from turnus import charts
-from turnus.report.bounds import highest_share
+from turnus.report.bounds import highest_share, unshown
 from turnus.report.panel import Panel
 from turnus.report.plans import VARIANT_TITLES
 from turnus.report.side import Pair, Side
@@ -31,6 +31,7 @@ def full_time_share(pair: Pair) -> Panel:
     rows = [_row(pair.before), *_variants(pair), _row(pair.after)]
     share = pd.DataFrame(rows, columns=["title", "side", "heads", "full", "share", "bound"])
     reached = [target for target in charts.TARGETS if 100 * pair.after.share >= target]
+    unsure = unshown(pair.after)
     figures = table(
         "Andel ansatte med 100 % stilling",
         ["Alternativ", "Ansatte", "Med 100 %", "Andel", "Bevist øvre grense"],
@@ -45,12 +46,14 @@ def full_time_share(pair: Pair) -> Panel:
             for row in share.to_dict("records")
         ],
         note=f"Mål: {', '.join(f'{t} %' for t in charts.TARGETS)}. Ny turnus når "
-        + (f"målet på {reached[-1]} %." if reached else "ingen av målene."),
+        + (f"målet på {reached[-1]} %" if reached else "ingen av målene")
+        + (f", men det er {unsure}." if unsure and reached else "."),
     )
     return Panel(
         "heltidsandel",
-        f"{_in_words(pair.after)} {'kan ha' if pair.after.reached else 'har'} full stilling"
-        f"{'' if pair.after.reached else ' i ny turnus'}, mot {percent(pair.before.share)} i dag",
+        f"{_in_words(pair.after)} {'har' if unsure else 'kan ha'} full stilling"
+        f"{' i turnusen som er laget' if unsure else ''}, mot {percent(pair.before.share)} i dag"
+        f"{f'; det er {unsure}' if unsure else ''}",
         "Andel ansatte med 100 % stilling. Stiplede linjer er målene 30, 40 og 50 %. "
         "Tykk strek er øvre grense, der den er bevist.",
         charts.to_json(charts.share(share)),

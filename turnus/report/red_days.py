@@ -21,7 +21,8 @@ METHODS = {
     "er fri i perioden.",
 }
 SEASONS = {Season.CHRISTMAS: "Jul", Season.NEW_YEAR: "Nyttår", Season.EASTER: "Påske"}
-TURNS = {Turn.WORKED: "arbeid", Turn.FREE: "fri", None: "ikke kjent"}
+TURNS = {Turn.WORKED: "arbeid", Turn.FREE: "fri", None: "ikke oppgitt"}
+LAST_YEAR = ("Også i fjor: i dag", "Også i fjor: ny turnus")
 
 
 def sentences(pair: Pair) -> Iterator[str]:
@@ -86,41 +87,46 @@ def _given(side: Side, mark: str) -> list[int] | None:
 def seasons(pair: Pair) -> Table | None:
     """How many people work each season this year beside last year; None where none is in the plan."""
     rows = []
+    known = any(
+        _last(each, season) for side in pair.sides for each in _people(side) for season in SEASONS
+    )
     for season, title in SEASONS.items():
         if not stretches(pair.problem.calendar, season):
             continue
-        before, after = pair.sides
         rows.append(
             (
                 title,
-                *(sum(_works(side, each, season) for each in _people(side)) for side in pair.sides),
-                *(
-                    sum(
-                        _last(each, season) is Turn.WORKED and _works(side, each, season)
-                        for each in _people(side)
-                    )
-                    for side in (before, after)
-                ),
+                *(len(_working(side, season)) for side in pair.sides),
+                *([_also_last_year(side, season) for side in pair.sides] if known else ()),
                 "ja" if season in pair.problem.agreement.holiday_turns else "nei",
             )
         )
     if not rows:
         return None
     return table(
-        "Høytidene: hvor mange som arbeider dem, og hvor mange av dem som også gjorde det i fjor",
-        [
-            "Høytid",
-            "I dag",
-            "Ny turnus",
-            "Også i fjor: i dag",
-            "Også i fjor: ny turnus",
-            "På omgang?",
-        ],
+        "Høytidene: hvor mange som arbeider dem"
+        + (", og hvor mange av dem som også gjorde det i fjor" if known else ""),
+        ["Høytid", "I dag", "Ny turnus", *(LAST_YEAR if known else ()), "På omgang?"],
         rows,
-        words=(0, 5),
-        note="Jul er fra 24. desember kl. 15 til 26. desember kl. 22, nyttår fra 31. desember "
+        words=(0, 5 if known else 3),
+        note=("" if known else "Hvem som arbeidet i fjor, er ikke oppgitt. ")
+        + "Jul er fra 24. desember kl. 15 til 26. desember kl. 22, nyttår fra 31. desember "
         "kl. 18 til 1. januar kl. 22, påske fra onsdag kl. 18 til 2. påskedag kl. 22.",
     )
+
+
+def _working(side: Side, season: Season) -> list[Employee]:
+    return [each for each in _people(side) if _works(side, each, season)]
+
+
+def _also_last_year(side: Side, season: Season) -> str:
+    """Of those who work the season, how many did so last year; those not told of stand apart."""
+    turns = [_last(each, season) for each in _working(side, season)]
+    untold = turns.count(None)
+    if untold and untold == len(turns):
+        return "ikke oppgitt"
+    told = number(turns.count(Turn.WORKED))
+    return f"{told} ({untold} ikke oppgitt)" if untold else told
 
 
 def person_tables(pair: Pair) -> tuple[Table, ...]:

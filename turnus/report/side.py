@@ -9,7 +9,7 @@ import pandas as pd
 from turnus.charts import AFTER, BEFORE
 from turnus.compare import Comparison
 from turnus.indicators import Facts, competence_cover, people_table, uncovered_table
-from turnus.result import PositionPlan, Result
+from turnus.result import PositionPlan, Result, Status
 from turnus.roster import Roster
 from turnus.rules import check, untold
 from turnus.rules.rule import Rule, Violation
@@ -72,10 +72,22 @@ class Side:
         return sum(each.position_percent >= 100 for each in self.problem.employees)
 
     @property
-    def reached(self) -> bool:
+    def reached_by_base(self) -> bool:
         """Whether a lawful base roster with these posts leaves nothing below the minimum."""
         base = self.result.base
-        return base is not None and base.uncovered_minimum == 0
+        known = base is not None and base.status is not Status.UNKNOWN
+        return base is not None and known and base.uncovered_minimum == 0
+
+    @cached_property
+    def missing_hours(self) -> float:
+        """Hours below the minimum that the annual roster leaves uncovered."""
+        hours = self.uncovered.loc[self.uncovered["level"] == "minimum", "hours"]
+        return float(hours.sum())
+
+    @property
+    def reached(self) -> bool:
+        """Whether some lawful roster, repeating or of the year, shows the posts with full cover."""
+        return self.reached_by_base or self.missing_hours == 0
 
     @property
     def share(self) -> float:

@@ -7,6 +7,7 @@ from turnus.report.bounds import least
 from turnus.report.panel import Panel
 from turnus.report.side import ANYBODY, Pair, Side
 from turnus.report.table import Table, table
+from turnus.report.verdicts import verdict_word
 from turnus.texts.numbers import MONTHS, SPACE, WEEKDAYS, percent, with_unit
 
 SIDES = (f"i{SPACE}dag", "ny")
@@ -17,7 +18,7 @@ def temps(pair: Pair) -> Panel:
     months = _months(pair)
     row = pair.comparison.row("uncovered-minimum-hours")
     below = [with_unit(value, "timer", 0) for value in (row.before, row.after)]
-    unproved = " (ingen bevist forskjell)" if row.verdict == "ingen bevist forskjell" else ""
+    unproved = f" ({verdict_word(row)})" if row in pair.comparison.unproved else ""
     return Panel(
         "vikarer",
         f"Vikarbehovet er {below[0]} i dag og {below[1]} i ny turnus{unproved}",

@@ -4,7 +4,7 @@ import pandas as pd
 
 from turnus import charts
 from turnus.compare import Row, Verdict
-from turnus.report.bounds import least
+from turnus.report.bounds import least, unshown
 from turnus.report.panel import Panel
 from turnus.report.side import Pair
 from turnus.report.table import Table, table
@@ -43,7 +43,7 @@ WORDS = {
     "tap": "− tap",
     "gevinst": "+ gevinst",
     "uendret": "uendret",
-    "ingen bevist forskjell": "ingen bevist forskjell",
+    "ingen bevist forskjell": "ikke bevist",
     "nøytral": f"bare{SPACE}endret",
     "uten tall": "uten tall",
 }
@@ -69,9 +69,9 @@ def gains_and_losses(pair: Pair) -> Panel:
         "bare ett tegnet; tabellen har alle.",
         charts.to_json(charts.gains(shown)) if rows else "",
         (verdict_table(pair),),
-        "«Ingen bevist forskjell» betyr at forskjellen er mindre enn det turnusene ennå kan bli "
-        "bedre. De andre tallene gjelder de to turnusene slik de er her. Antallet gevinster og tap "
-        "sier ikke hva som veier mest.",
+        "«Ikke bevist» betyr at forskjellen er mindre enn det turnusene ennå kan bli bedre: den er "
+        "der i disse to turnusene, men mer regnetid kan endre den. Antallet gevinster og tap sier "
+        "ikke hva som veier mest.",
     )
 
 
@@ -97,7 +97,7 @@ def _verdicts(pair: Pair, caption: str, verdicts: tuple[Verdict, ...]) -> Table:
                 with_unit(row.before, row.unit, row.decimals),
                 with_unit(row.after, row.unit, row.decimals),
                 difference(row),
-                WORDS[row.verdict],
+                verdict_word(row),
                 _whom(row),
             )
             for row in ordered
@@ -107,8 +107,13 @@ def _verdicts(pair: Pair, caption: str, verdicts: tuple[Verdict, ...]) -> Table:
 
 
 def top_gains(pair: Pair) -> tuple[str, ...]:
-    """The gains a leader asks for first."""
-    return _top(pair.comparison.gains, FIRST_GAINS)
+    """The gains a leader asks for first; full positions with what is not shown about them."""
+    lines = _top(pair.comparison.gains, FIRST_GAINS)
+    full = pair.comparison.row("full-time").title
+    unsure = unshown(pair.after)
+    return tuple(
+        f"{line} Det er {unsure}." if unsure and line.startswith(full) else line for line in lines
+    )
 
 
 def top_losses(pair: Pair) -> tuple[str, ...]:
@@ -116,13 +121,20 @@ def top_losses(pair: Pair) -> tuple[str, ...]:
     return _top(pair.comparison.losses, FIRST_LOSSES)
 
 
+def verdict_word(row: Row) -> str:
+    """The verdict; where nothing is proved, what the two numbers show all the same."""
+    word = WORDS[row.verdict]
+    return f"{row.seen}, {word}" if row.verdict == "ingen bevist forskjell" else word
+
+
 def unproved(pair: Pair) -> tuple[str, ...]:
-    """Differences that nothing can be concluded from, with the least possible where it is known."""
-    return tuple(
-        f"{row.title}: {_change(row)}."
-        + (f" {least(pair, GOAL_OF[row.id])}" if row.id in GOAL_OF else "")
-        for row in pair.comparison.unproved
-    )
+    """What is worse or better in these two rosters, though more computing could change it."""
+    return tuple(_unproved(pair, row) for row in pair.comparison.unproved)
+
+
+def _unproved(pair: Pair, row: Row) -> str:
+    bound = f" {least(pair, GOAL_OF[row.id])}" if row.id in GOAL_OF else ""
+    return f"{row.title}: {row.seen}, {_change(row)} ({difference(row)}).{bound}"
 
 
 def _top(rows: tuple[Row, ...], first: tuple[str, ...]) -> tuple[str, ...]:
@@ -159,7 +171,7 @@ def _whom(row: Row) -> str:
     if row.people is None:
         return EVERYBODY
     if not row.people:
-        return "ingen"
+        return f"{row.affected}: {row.affected_after}" if row.affected_after else "ingen"
     more = "" if not row.before else "flere" if (row.difference or 0) > 0 else "færre"
     if row.people == 1 or not more:
         return f"{with_unit(row.people, row.unit)} {more}".rstrip()

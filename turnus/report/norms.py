@@ -1,13 +1,17 @@
 """What 100 % means: weekly hours of a full position before and after, and why they change."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from turnus.calendar import DAY
 from turnus.employee import Employee
 from turnus.law import provision
 from turnus.norm import Norm
 from turnus.report.side import Pair, Side
 from turnus.report.table import Table, table
 from turnus.texts.numbers import counted, number, with_unit
+from turnus.weekend import weekends_worked
+from turnus.worked import red_days_worked
 
 RULE_TITLES = {
     "R-T1": "37,5 timer: verken natt, hver tredje søndag eller nok kveld",
@@ -46,11 +50,13 @@ def norm_texts(pair: Pair) -> Iterator[str]:
             f"gjør {after} av {pair.after.heads} det. De andre mister denne grunnen til kortere "
             "uke når helgene blir sjeldnere."
         )
-    yield from (_nights_into_sunday(side) for side in pair.sides if _seldom(side))
+    for side in pair.sides:
+        if people := _by_sunday_nights(side):
+            yield _nights_on_sunday(side, people)
     kept = sum(
-        norm.rule == "R-T2" and not _third_sunday(pair.after, employee, norm)
+        norm.rule == "R-T2" and not _third_sunday(pair.after, norm)
         and norm.evening_test_hours >= provision("R-T2").value("evening_test_hours")
-        for employee, norm in _norms(pair.after)
+        for _, norm in _norms(pair.after)
     )  # fmt: skip
     if kept:
         yield (
@@ -103,21 +109,29 @@ def _under(side: Side, rule: str) -> list[Norm]:
     return [norm for _, norm in _norms(side) if norm.rule == rule]
 
 
-def _seldom(side: Side) -> int:
-    """How many the norm counts as working every third Sunday whose weekends are further apart."""
+def _by_sunday_nights(side: Side) -> int:
+    """How many work every third Sunday only with Sundays outside their worked weekends."""
     return sum(
-        employee.weekend is not None
-        and 3 * employee.weekend.on < employee.weekend.of
-        and _third_sunday(side, employee, norm)
+        _third_sunday(side, norm)
+        and not _third_sunday(
+            side, replace(norm, sundays_worked=norm.sundays_worked - _apart(side, employee))
+        )
         for employee, norm in _norms(side)
     )
 
 
-def _nights_into_sunday(side: Side) -> str:
+def _apart(side: Side, employee: Employee) -> int:
+    """Sundays worked in weeks whose weekend is not worked: by nights that begin on Sunday."""
+    worked = set(weekends_worked(side.problem, side.roster, employee))
+    sundays = red_days_worked(side.problem, side.roster, employee)
+    return sum(day.weekday() == 6 and day - 6 * DAY not in worked for day in sundays)
+
+
+def _nights_on_sunday(side: Side, people: int) -> str:
     return (
-        f"{side.name}: {counted(_seldom(side), 'ansatt')} har helg sjeldnere enn hver tredje uke og "
-        "arbeider likevel minst hver tredje søndag. En natt som begynner søndag kveld, regnes som "
-        "arbeid på søndagen (lesning I6), men ikke som en arbeidshelg."
+        f"{side.name}: {counted(people, 'ansatt')} når hver tredje søndag uten å ha helg så ofte. "
+        "En natt som begynner søndag kveld, kan regnes som arbeid den søndagen (lesning I6) uten at "
+        "helga er en arbeidshelg."
     )
 
 
@@ -138,12 +152,11 @@ def _spread(hours: list[float]) -> str:
 
 
 def _with_third_sunday(side: Side) -> int:
-    return sum(_third_sunday(side, employee, norm) for employee, norm in _norms(side))
+    return sum(_third_sunday(side, norm) for _, norm in _norms(side))
 
 
-def _third_sunday(side: Side, employee: Employee, norm: Norm) -> bool:
+def _third_sunday(side: Side, norm: Norm) -> bool:
     """Whether the norm counts the person as working every third Sunday."""
-    del employee
     if side.problem.agreement.reading.third_sunday == "strict":
         return norm.weeks > 0 and 3 * norm.sundays_worked >= norm.weeks
     return norm.weeks > 0 and norm.sundays_worked >= max(1, norm.weeks // 3)

@@ -140,11 +140,28 @@ def test_a_changed_start_wins_over_the_code(folder: Path) -> None:
     edit(
         folder / "roster.csv",
         lambda text: text.replace(
-            "s1,2027-01-04,D,2027-01-04T07:30", "s1,2027-01-04,D,2027-01-04T06:00"
+            "s1,2027-01-04,D,2027-01-04T07:30+01:00,2027-01-04T15:00+01:00,450,",
+            "s1,2027-01-04,D,2027-01-04T06:00+01:00,2027-01-04T15:00+01:00,,",
         ),
     )
     duty = read_folder(folder)[1].duties["s1"][0]
     assert (duty.shift, duty.start.hour, duty.paid_minutes) == ("D", 6, 540)
+
+
+def test_paid_minutes_that_the_times_do_not_give_are_told(folder: Path) -> None:
+    edit(
+        folder / "roster.csv",
+        lambda text: text.replace("15:00+01:00,450,", "15:00+01:00,9999,", 1).replace(
+            "s1,2027-01-08,,,,0,", "s1,2027-01-08,,,,30,"
+        ),
+    )
+    with pytest.raises(FolderFaults) as raised:
+        read_folder(folder)
+    first, second = raised.value.faults
+    assert (first.path, first.line, first.found) == ("paid_minutes", 2, "9999")
+    assert first.expected == "450, eller ingenting"
+    assert first.text == "Betalte minutter er 9999, men vakten gir 450."
+    assert second.text == "Betalte minutter er 30, men en dag uten vakt gir 0."
 
 
 def test_a_code_alone_has_the_shifts_own_clock(folder: Path) -> None:
@@ -204,6 +221,9 @@ def test_all_faults_are_told_at_once(folder: Path) -> None:
         ("D,2027-01-04T07:30+01:00", "D,2027-01-03T22:30+01:00", "start"),
         ("D,2027-01-04T07:30+01:00", "D,2027-01-04T07:30", "start"),
         ("s1,2027-01-04,D,", "s1,2027-01-04,,", "shift"),
+        ("2027-01-04T15:00+01:00,450", "2027-01-04T15:00+01:00,480", "paid_minutes"),
+        ("2027-01-04T15:00+01:00,450", "2027-01-04T16:00+01:00,450", "paid_minutes"),
+        ("2027-01-04T15:00+01:00,450", "2027-01-04T15:00+01:00,mange", "paid_minutes"),
         ("s1,2027-01-04,", "s1,2027-01-05,", "date"),
         ("s1,2027-01-04,", "s1,i dag,", "date"),
     ],

@@ -27,6 +27,7 @@ from turnus.texts.numbers import counted
 T = TypeVar("T")
 WEEKEND = "4 for hver fjerde helg, 5/12 for en blanding, eller ingenting for fritatt"
 MOMENT = "et tidspunkt som 2027-01-04T07:30+01:00"
+PAID_MINUTES = "et helt antall minutter, eller ingenting"
 LONGEST = timedelta(hours=24)
 
 
@@ -39,7 +40,7 @@ def read_folder(folder: Path) -> tuple[Problem, Roster]:
     """The problem and the roster of a folder that ``write_result`` made.
 
     What stands in ``employees.csv`` wins over ``problem.json``, and a start and an end in
-    ``roster.csv`` win over the shift's own; paid minutes are counted anew.
+    ``roster.csv`` win over the shift's own; paid minutes must be those of the times, or left out.
 
     Raises
     ------
@@ -152,7 +153,11 @@ def _roster(problem: Problem, table: Table) -> Roster:
         seen[id, day] = row.line
         if mark:
             marks[id][day] = mark
-        if work := _duty(problem, table, row, day):
+        faults = len(table.faults)
+        work = _duty(problem, table, row, day)
+        if len(table.faults) == faults:
+            _paid_minutes(table, row, work)
+        if work:
             duties[id].append(work)
     _missing_days(problem, table, seen)
     return Roster({id: sort_duties(row) for id, row in duties.items()}, marks)
@@ -197,6 +202,15 @@ def _duty(problem: Problem, table: Table, row: Row, day: date) -> Duty | None:
         )
         table.fault(row, "shift", f"{other}, eller tidene til {code}", told)
     return Duty(day, code, start, end, problem.shift(code).unpaid_break_minutes)
+
+
+def _paid_minutes(table: Table, row: Row, work: Duty | None) -> None:
+    """A number that the duty's times do not give; an empty cell is counted anew."""
+    text, minutes = row.cells["paid_minutes"], work.paid_minutes if work else 0
+    if text and _cell(table, row, "paid_minutes", number, PAID_MINUTES) not in (None, minutes):
+        what = "vakten gir" if work else "en dag uten vakt gir"
+        told = f"Betalte minutter er {text}, men {what} {minutes}."
+        table.fault(row, "paid_minutes", f"{minutes}, eller ingenting", told)
 
 
 def _shift_of(problem: Problem, usual: Duty, start: datetime, end: datetime) -> str | None:

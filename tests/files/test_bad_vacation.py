@@ -32,6 +32,17 @@ def first(**fields: Any) -> Change:
     return change
 
 
+def staff(people: int, **fields: Any) -> Change:
+    """So many nurses, in a plan of a year."""
+
+    def change(department: dict[str, Any], scenario: dict[str, Any]) -> None:
+        scenario["weeks"] = 52
+        nurse = department["employees"][0] | fields
+        department["employees"] = [nurse | {"id": f"S{i}"} for i in range(people)]
+
+    return change
+
+
 def also(change: Change, more: Change) -> Change:
     def both(department: dict[str, Any], scenario: dict[str, Any]) -> None:
         change(department, scenario)
@@ -131,6 +142,18 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
         "sykepleir",
         "Mente du «sykepleier»",
     ),
+    "too few away at once for everybody's main vacation": (
+        also(staff(6), lambda d, s: d.update(max_away_share=0.3)),
+        "max_away_share",
+        "0.3",
+        "plass til 5 hovedferier på 18 virkedager, men 6 ansatte skal ha det. minst 0.334",
+    ),
+    "too few away at once for everybody's vacation": (
+        also(staff(11, main_vacation_waived=True), lambda d, s: d.update(max_away_share=0.1)),
+        "max_away_share",
+        "0.1",
+        "men de ansatte har 330 til gode. minst 0.182",
+    ),
     "nobody of a competence may be away": (
         lambda d, s: d.update(max_away_by_competence={"sykepleier": 0}),
         "max_away_by_competence.sykepleier",
@@ -213,7 +236,13 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
         swap(takes="2027-01-10"),
         "weekend_swaps[0].takes",
         "2027-01-10",
-        "to ganger",
+        "gir og tar samme helg",
+    ),
+    "an own weekend swapped with itself": (
+        also(swap(takes="2027-01-10"), first(weekend_group=0)),
+        "weekend_swaps[0].takes",
+        "2027-01-10",
+        "gir og tar samme helg",
     ),
     "a weekend taken in a vacation that is settled": (
         also(swap(), first(vacation=[span("2027-01-11", "2027-01-16")])),
@@ -267,6 +296,8 @@ def test_each_fault_has_its_place(name: str, faults: Callable[[Change], list[Fau
             lambda d, s: d.update(agreement={"vacation_rest": False}),
         ),
         also(first(), lambda d, s: s.update(vacation_published="2027-07-11")),
+        also(staff(6), lambda d, s: d.update(max_away_share=0.34)),
+        also(staff(6), lambda d, s: s.update(positions={"mode": "redesign", "fte_frame": 4})),
         also(swap(), first(weekend_group=0)),
         swap(),
         lambda d, s: d.update(max_away_by_competence={"sykepleier": 1}),

@@ -90,6 +90,48 @@ CASES: dict[str, tuple[Change, str, tuple[str, ...]]] = {
         "employees[0].vacation[1]",
         ("vacation[0]",),
     ),
+    "two vacations at once": (
+        person(vacation=[SPRING, {"first": "2027-02-06", "last": "2027-02-08"}]),
+        "employees[0].vacation[1]",
+        ("vacation[0]", "2027-02-06 til 2027-02-08"),
+    ),
+    "two practices at once": (
+        person(
+            supervises=[
+                SPRING | {"days": 2}, {"first": "2027-02-03", "last": "2027-02-09", "days": 1}
+            ]
+        ),
+        "employees[0].supervises[1]",
+        ("supervises[0]", "overlapper"),
+    ),
+    "a practice in the supervisor's vacation": (
+        person(
+            vacation=[{"first": "2027-02-01", "last": "2027-02-05"}],
+            supervises=[SPRING | {"days": 2}],
+        ),
+        "employees[0].supervises[0].days",
+        ("0 hverdager uten veilederens ferie", "2 av dem"),
+    ),
+    "a mentor on vacation": (
+        lambda d, _: (
+            d["employees"][0].update(
+                newcomer={"first": "2027-02-01", "mentor": d["employees"][1]["id"], "weeks": 1}
+            ),
+            d["employees"][1].update(vacation=[SPRING]),
+        ),
+        "employees[0].newcomer.mentor",
+        ("fadder", "ferie hele den tiden", "2027-02-01 til 2027-02-07"),
+    ),
+    "evenings wished by one with only nights": (
+        wishes({"kind": "evenings"}, night_only=True),
+        "employees[0].wishes[0].kind",
+        ("evenings", "night_only: true"),
+    ),
+    "a weekend duty wished by one who is exempt": (
+        wishes({"kind": "duty", "days": ["monday", "2027-02-06"]}, weekend=None),
+        "employees[0].wishes[0].days[1]",
+        ("2027-02-06", "fritatt for helg"),
+    ),
     "evenings and no evenings": (
         wishes({"kind": "no-evenings"}, {"kind": "evenings"}),
         "employees[0].wishes[1].kind",
@@ -184,6 +226,16 @@ def test_a_contradiction_names_both_sides(faults: Found, case: str) -> None:
 
 
 SOUND: dict[str, Change] = {
+    "vacations one after the other": person(
+        vacation=[SPRING, {"first": "2027-02-08", "last": "2027-02-08"}]
+    ),
+    "a night after the weekend by one who is exempt": lambda d, s: (
+        wishes({"kind": "duty", "days": ["sunday"], "shift": "N"}, weekend=None, nights=True)(d, s),
+        [line.update(minimum=0) for line in d["demand"]],
+    ),
+    "a practice beside the supervisor's vacation": person(
+        vacation=[SPRING], supervises=[SPRING | {"last": "2027-02-09", "days": 2}]
+    ),
     "one who turned 18 long ago": person(turns_18="1985-05-01", turns_60=2027),
     "only nights": person(night_only=True),
     "only nights, said twice": person(night_only=True, nights=True),

@@ -14,6 +14,7 @@ from turnus.files.source import Place, Source
 from turnus.files.validate import touched
 from turnus.scenario import Scenario
 from turnus.texts.nouns import amount
+from turnus.weekend import SUNDAY
 
 KINDS = {
     DayKind.WEEKDAY: "en hverdag",
@@ -57,6 +58,7 @@ def activity_dates(
     for i, employee in enumerate(department.employees):
         if not touched(faulty, "employees", i):
             yield from _periods(source, i, employee, calendar)
+            yield from _mentor_away(source, i, employee, department)
 
 
 def _codes_that_count(source: Source, department: Department) -> Iterator[Fault]:
@@ -143,6 +145,26 @@ def _mentor(source: Source, i: int, employee: Employee, mentor: Employee | None)
         yield source.fault(place, mentor.id, wanted, text)
 
 
+def _mentor_away(
+    source: Source, i: int, employee: Employee, department: Department
+) -> Iterator[Fault]:
+    """A mentor whose settled vacation takes every day but Sundays of the first weeks."""
+    new = employee.newcomer
+    mentor = next((each for each in department.employees if new and each.id == new.mentor), None)
+    if new is None or mentor is None:
+        return
+    first_weeks = [new.first + timedelta(days=d) for d in range(7 * new.weeks)]
+    days = [day for day in first_weeks if day.weekday() != SUNDAY]
+    if all(any(day in span for span in mentor.vacation) for day in days):
+        last = first_weeks[-1]
+        text = (
+            f"{mentor.id} er fadder for {employee.id} fra {new.first} til {last}, men har ferie hele "
+            "den tiden. Velg en annen fadder, eller flytt ferien."
+        )
+        place = ("employees", i, "newcomer", "mentor")
+        yield source.fault(place, mentor.id, "en fadder som er på jobb de første ukene", text)
+
+
 def _meeting_day(
     source: Source,
     place: Place,
@@ -199,11 +221,14 @@ def _periods(source: Source, i: int, employee: Employee, calendar: Calendar) -> 
             continue
         length = (practice.last - practice.first).days + 1
         days = [practice.first + timedelta(days=d) for d in range(length)]
-        weekdays = sum(calendar.kind(day) is DayKind.WEEKDAY for day in days)
+        open_days = [day for day in days if calendar.kind(day) is DayKind.WEEKDAY]
+        away = [day for day in open_days if any(day in span for span in employee.vacation)]
+        weekdays = len(open_days) - len(away)
         if practice.days > weekdays:
+            without = " uten veilederens ferie" if away else ""
             text = (
-                f"Praksisen til {employee.id} ({span}) har {amount(weekdays, 'hverdag')}, men veilederen "
-                f"skal ha dagvakt på {practice.days} av dem."
+                f"Praksisen til {employee.id} ({span}) har {amount(weekdays, 'hverdag')}{without}, men "
+                f"veilederen skal ha dagvakt på {practice.days} av dem."
             )
             wanted = f"høyst {amount(weekdays, 'dag')}"
             yield source.fault((*place, "days"), str(practice.days), wanted, text)

@@ -5,13 +5,17 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
+from turnus.agreement import Agreement
 from turnus.department import Department, ShiftType
-from turnus.employee import Employee, Wish
+from turnus.employee import Employee, Weekday, Wish
 from turnus.faults import Fault
 from turnus.files.source import Place, Source
 from turnus.files.validate import at, listed, touched
+from turnus.schema import Period, minute_of
+from turnus.weekend import SATURDAY, SUNDAY
 
 COMING_OF_AGE_TO_60 = 42
+AT_ONCE = {"vacation": "Ferien", "supervises": "Praksisen"}
 TWICE = {"vacation": "Ferien", "vacation_wishes": "Ferieønsket"}
 
 
@@ -26,7 +30,10 @@ def contradictions(
             yield from _nights(source, place, employee)
             yield from _age(source, place, employee)
             yield from _vacations(source, place, employee)
+            yield from _overlapping(source, place, employee)
             yield from _wishes(source, place, employee, shifts)
+            if employee.weekend is None and not touched(faulty, "agreement"):
+                yield from _weekend_wishes(source, place, employee, shifts, department.agreement)
     yield from repeated_days(source, "demand", faulty)
 
 
@@ -83,12 +90,63 @@ def _vacations(source: Source, place: Place, employee: Employee) -> Iterator[Fau
                 yield source.fault((*place, field, j), found, "hver periode én gang", text)
 
 
+def _overlapping(source: Source, place: Place, employee: Employee) -> Iterator[Fault]:
+    """Settled vacations that share days, and practices of which one supervisor has two at once."""
+    for field, noun in AT_ONCE.items():
+        periods: Sequence[Period] = getattr(employee, field)
+        for (i, one), (j, other) in combinations(enumerate(periods), 2):
+            same = field == "vacation" and one == other
+            if not same and one.first <= other.last and other.first <= one.last:
+                found = f"{other.first} til {other.last}"
+                text = (
+                    f"{noun} til {employee.id} ({found}) overlapper {field}[{i}] ({one.first} til "
+                    f"{one.last}). Slå dem sammen, eller rett datoene."
+                )
+                wanted = f"datoer utenom {one.first} til {one.last}"
+                yield source.fault((*place, field, j), found, wanted, text)
+
+
+def _weekend_wishes(
+    source: Source,
+    place: Place,
+    employee: Employee,
+    shifts: dict[str, ShiftType],
+    agreement: Agreement,
+) -> Iterator[Fault]:
+    """Duties wished in the weekend by somebody who never has any there."""
+    for i, wish in enumerate(employee.wishes):
+        wished = [shifts[wish.shift]] if wish.shift in shifts else list(shifts.values())
+        for k, day in enumerate(wish.days if wish.kind == "duty" else ()):
+            number = day.number if isinstance(day, Weekday) else day.weekday()
+            if wished and all(_in_weekend(each, number, agreement) for each in wished):
+                text = (
+                    f"{employee.id} ønsker vakt i helga ({day}), men er fritatt for helg "
+                    "(weekend: null). Ta bort dagen, eller gi den ansatte et helgemønster."
+                )
+                where: Place = (*place, "wishes", i, "days", k)
+                yield source.fault(where, str(day), "en dag utenom helga", text)
+
+
+def _in_weekend(shift: ShiftType, weekday: int, agreement: Agreement) -> bool:
+    """Whether a shift on a Saturday or a Sunday has time in the weekend as agreed."""
+    if weekday == SATURDAY:
+        whole = agreement.weekend_from == "friday"
+        return whole or shift.end_minute > minute_of(agreement.weekend_start)
+    return weekday == SUNDAY and shift.start_minute < minute_of(agreement.weekend_end)
+
+
 def _wishes(
     source: Source, place: Place, employee: Employee, shifts: dict[str, ShiftType]
 ) -> Iterator[Fault]:
     for i, wish in enumerate(employee.wishes):
         where: Place = (*place, "wishes", i)
         yield from _repeated(source, (*where, "days"), wish.days)
+        if wish.kind == "evenings" and employee.night_only:
+            text = (
+                f"{employee.id} ønsker kvelder (evenings), men har night_only: true og arbeider bare "
+                "natt. Ta bort ønsket, eller sett night_only til false."
+            )
+            yield source.fault((*where, "kind"), wish.kind, "off eller duty", text)
         if wish.shift in shifts:
             yield from _wished_shift(source, where, employee, shifts[wish.shift])
     for (i, one), (j, other) in combinations(enumerate(employee.wishes), 2):

@@ -28,6 +28,7 @@ def swap_checks(
         if touched(faulty, *place) or swap.employee not in people:
             continue
         found = list(_outside(source, place, swap, calendar))
+        found = found or list(_same(source, place, swap))
         found = found or list(_wrong(source, place, swap, people[swap.employee], plan))
         if not found:
             found = list(_not_open(source, place, swap, Problem.of(department, plan)))
@@ -52,6 +53,16 @@ def _outside(
                 f"Helgebyttet til {swap.employee} ({day}) ligger utenfor planen. Ventet {wanted}."
             )
             yield source.fault((*place, field), str(day), wanted, text)
+
+
+def _same(source: Source, place: Place, swap: WeekendSwap) -> Iterator[Fault]:
+    if week_of(swap.gives) == week_of(swap.takes):
+        text = (
+            f"Helgebyttet til {swap.employee} gir og tar samme helg ({swap.gives} og {swap.takes}). "
+            "Velg en annen helg, eller ta bort byttet."
+        )
+        wanted = "en annen helg enn den som gis"
+        yield source.fault((*place, "takes"), str(swap.takes), wanted, text)
 
 
 def _wrong(

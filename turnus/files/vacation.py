@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from math import ceil
 from typing import Any
 
 from turnus.calendar import Calendar
@@ -16,11 +17,12 @@ from turnus.files.validate import touched
 from turnus.law import provision
 from turnus.roster import Mark, Roster
 from turnus.rules import vac_rest, vac_weekend
+from turnus.rules.vac_main import summers
 from turnus.rules.vac_notice import latest_notice
 from turnus.scenario import Problem, Scenario
 from turnus.schema import Period
 from turnus.texts.nouns import amount
-from turnus.vacation import days_owed, is_a_year, working_days_of
+from turnus.vacation import days_owed, is_a_year, is_working_day, working_days_of
 from turnus.weekend import in_pattern
 
 FIELDS = {"vacation": "Ferien til", "vacation_wishes": "Ferieønsket til"}
@@ -82,10 +84,50 @@ def away_checks(
         most = limits.most_away(department.max_away_share, len(people), plan.start)
         among = f"av {len(people)} kan være borte samtidig (max_away_share)"
         yield from _crowded(source, list(enumerate(people)), most, among, faulty)
+        if not touched(faulty, "employees"):
+            yield from _room(source, Problem.of(department, plan), most)
     for competence, most in department.max_away_by_competence.items():
         staff = [(i, each) for i, each in enumerate(people) if each.competence == competence]
         among = f"med kompetansen {competence} kan være borte samtidig (max_away_by_competence)"
         yield from _crowded(source, staff, most, among, faulty)
+
+
+def _room(source: Source, problem: Problem, most: int) -> Iterator[Fault]:
+    """Fewer places on vacation than everybody's main vacation, or everybody's whole one, needs."""
+    department, calendar = problem.department, problem.calendar
+    if not is_a_year(calendar):
+        return
+    people = department.employees
+    days = sum(is_working_day(calendar, day) for day in calendar.days)
+    owed = sum(days_owed(each, calendar) for each in people)
+    law, on = provision("vac-main"), calendar.start
+    length: int = law.value("working_days", on=on)
+    waiting = sum(not each.main_vacation_waived for each in people)
+    place, share = ("max_away_share",), f"{department.max_away_share:g}"
+    told = f"Høyst {most} av {len(people)} kan være borte samtidig (max_away_share: {share}). "
+    for first, last in summers(problem):
+        turns = sum(
+            is_working_day(calendar, each) for each in calendar.days if first <= each <= last
+        )
+        least = ceil(waiting / (turns // length))
+        if most < least:
+            text = (
+                f"{told}Fra {first} til {last} er det da plass til {most * (turns // length)} "
+                f"hovedferier på {length} virkedager, men {amount(waiting, 'ansatt')} skal ha det."
+            )
+            yield source.fault(place, share, _share(least, len(people)), text)
+            return
+    if most * days < owed:
+        text = (
+            f"{told}Det gir plass til {amount(most * days, 'virkedag')} ferie i planen, men de ansatte "
+            f"har {owed} til gode."
+        )
+        yield source.fault(place, share, _share(ceil(owed / days), len(people)), text)
+
+
+def _share(most: int, people: int) -> str:
+    """The least share with which so many of the people may be away."""
+    return f"minst {ceil(1000 * most / people) / 1000:g}"
 
 
 def _crowded(

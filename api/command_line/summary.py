@@ -64,8 +64,8 @@ def print_violations(console: Console, folder: Path, violations: Sequence[Violat
         where = " ".join(filter(None, (each.employee, day(each.day))))
         console.print(
             f"  {each.rule} ({each.paragraph}), {where or 'hele planen'}: "
-            f"målt {number(each.measured, 2)} {unit_text(each.unit, each.measured)}, "
-            f"grense {number(each.limit, 2)} {unit_text(each.unit, each.limit)}. {each.text}",
+            f"målt {_amount(each.measured, each.unit)}, grense {_amount(each.limit, each.unit)}. "
+            f"{each.text}",
             markup=False,
             highlight=False,
             soft_wrap=True,
@@ -97,6 +97,13 @@ def print_stricter(console: Console, readings: Sequence[StricterReading]) -> Non
                 highlight=False,
                 soft_wrap=True,
             )
+
+
+def _amount(value: float, unit: str) -> str:
+    """A number of a violation; minutes are shown as hours."""
+    if unit == "min" and abs(value) >= 60:
+        return f"{number(value / 60, 2)} t"
+    return f"{number(value, 2)} {unit_text(unit, value)}"
 
 
 def _stage(stage: Stage) -> tuple[str, str, str, str]:

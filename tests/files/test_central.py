@@ -31,7 +31,7 @@ def test_a_long_shift_within_the_agreement(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("agreement", "path", "shown"),
     [
-        ({"level": "L4"}, "agreement.central", "null"),
+        ({"level": "L4"}, "agreement.central", "feltet mangler"),
         ({"level": "L2", "central": LIMITS}, "agreement.central", "felt: day_minutes"),
         ({"central": LIMITS}, "agreement.central", "felt: day_minutes"),
         ({"level": "L4", "central": {}}, "agreement.central.day_minutes", "feltet mangler"),
@@ -53,6 +53,14 @@ def test_one_fault(tmp_path: Path, agreement: dict[str, Any], path: str, shown: 
     (fault,) = found(tmp_path, agreement)
     assert (fault.path, fault.found) == (path, shown)
     assert fault.expected in fault.text
+
+
+def test_the_sentence_says_which_level_it_is(tmp_path: Path) -> None:
+    (without,) = found(tmp_path, {"level": "L4"})
+    assert "L4 (sentral avtale), men grensene i avtalen mangler" in without.text
+    assert "null" not in without.text
+    (beside,) = found(tmp_path, {"level": "L2", "central": LIMITS})
+    assert "avtalenivået er L2" in beside.text
 
 
 def test_what_stands_beside_it_is_read_all_the_same(tmp_path: Path) -> None:

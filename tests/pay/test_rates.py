@@ -1,8 +1,11 @@
 """Rates to the øre (T34), by the date they came into force."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,3 +91,20 @@ def test_every_pay_rule_is_declared_once_and_whole() -> None:
         assert law.url.startswith("https://")
         assert law.unit in UNITS
         assert law.note or law.mark == "verified"
+
+
+@pytest.mark.parametrize("id", ["R-T7", "R-T8"])
+def test_a_sentence_holds_no_rate_that_may_change(id: str) -> None:
+    """The dated numbers stand beside it."""
+    law = pay_rule(id)
+    rates = {str(number) for _, values in law.values for number in _plain(values)}
+    for sentence in (law.sentence, law.sentence_en):
+        assert "%" not in sentence
+        assert not rates & set(re.findall(r"\d+", sentence))
+
+
+def _plain(values: Any) -> Iterator[object]:
+    for number in values.values():
+        yield from (
+            (kroner for _, kroner in number) if isinstance(number, list | tuple) else [number]
+        )

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from turnus.agreement import Level
 from turnus.faults import Fault
 from turnus.files.source import Place, Source
 from turnus.files.wording import CLOCK, DATE, YES_NO, expected, shown
@@ -262,8 +263,7 @@ def _inconsistent(source: Source, place: Place) -> tuple[Place, Fault]:
         case (int(), "night_duties"):
             key, wanted = "most", f"minst least, som er {values.get('least')}"
         case ("agreement",):
-            key = "central"
-            wanted = "grensene i avtalen ved L4, og null eller ikke noe ved de andre nivåene"
+            return (*place, "central"), _no_limits(source, place, values)
         case () if "start" in values:
             key, wanted = "start", expected("start")
         case _ if {"on", "of"} <= values.keys():
@@ -274,6 +274,25 @@ def _inconsistent(source: Source, place: Place) -> tuple[Place, Fault]:
     place = (*place, key)
     found = shown(values.get(key))
     return place, source.fault(place, found, wanted, f"Her må det stå {wanted}, ikke {found}.")
+
+
+def _no_limits(source: Source, place: Place, values: dict[str, Any]) -> Fault:
+    """Limits of a central agreement that are not there at L4, or that stand at another level."""
+    central, level = values.get("central"), values.get("level", Level.L0)
+    if level == Level.L4:
+        wanted = "central med grensene i avtalen, som day_minutes: 780"
+        text = (
+            f"Avtalenivået er L4 (sentral avtale), men grensene i avtalen mangler. Skriv {wanted}."
+        )
+        found = "feltet mangler" if central is None else shown(central)
+    else:
+        wanted = "null eller ikke noe"
+        text = (
+            f"Grensene i en sentral avtale gjelder bare ved L4, og avtalenivået er {shown(level)}. "
+            f"Her må det stå {wanted}; eller sett level til L4."
+        )
+        found = shown(central)
+    return source.fault((*place, "central"), found, wanted, text)
 
 
 def _inconsistent_wish(values: dict[str, Any]) -> tuple[str, str]:

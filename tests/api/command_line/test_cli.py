@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import sys
 import threading
@@ -133,6 +134,11 @@ def test_check_names_every_violation(asked: list[tuple[str, Settings]], tmp_path
     answer = run("check", tmp_path)
     assert answer.exit_code == 1
     assert "aml §" in answer.output
+    told = [line for line in answer.output.splitlines() if "målt" in line]
+    assert any(
+        re.search(r"målt [\d\s]+(,\d+)? t, grense [\d\s]+(,\d+)? t\.", line) for line in told
+    )
+    assert not any(re.search(r"(målt|grense) \d[\d\s]{2,}(,\d+)? min", line) for line in told)
     assert "grense" in answer.output
 
 

@@ -25,15 +25,18 @@ def decide(problem: Problem, settings: Settings, stop: Stop | None, live: Live) 
     live.tell("stillingsplan")
     plans = plan_positions(problem, settings, stop)
     problem = share_nights(problem.replace(employees=employees_of(plans[0], problem)))
-    base = _base(problem, settings, stop, live)
+    base, without = _base(problem, settings, stop, live)
     problem = base.problem.replace(cyclic=False)
     live.tell("ferie")
     vacation = plan_vacation(problem, settings, base.roster.codes, stop)
-    problem, days_off = plan_days_off(problem, base.roster, vacation, base.without)
+    problem, days_off = plan_days_off(problem, base.roster, vacation, without)
     return Decided(problem, plans, base, vacation, days_off)
 
 
-def _base(problem: Problem, settings: Settings, stop: Stop | None, live: Live) -> BaseRoster:
+def _base(
+    problem: Problem, settings: Settings, stop: Stop | None, live: Live
+) -> tuple[BaseRoster, frozenset[str]]:
+    """The base roster, and the ids of those for whom no lawful pattern was found in time."""
     began = live.seconds
     live.tell("grunnturnus")
     cyclic = assign_weekend_groups(problem.replace(cyclic=True), settings, stop)
@@ -48,28 +51,23 @@ def _base(problem: Problem, settings: Settings, stop: Stop | None, live: Live) -
             lambda best, bound: live.tell("grunnturnus", best / 60, bound / 60),
         )
 
-    parts = shares(cyclic)
-    patterns = [pattern(part, share) for part, share in parts]
+    found = [(part, pattern(part, share)) for part, share in shares(cyclic)]
+    patterns = [each for _, each in found]
     roster = marked(
         cyclic, {cell: c for each in patterns if each for cell, c in each.codes.items()}
     )
-    without = frozenset(
-        employee.id
-        for (part, _), found in zip(parts, patterns, strict=True)
-        if found is None
-        for employee in part.employees
-    )
+    without = frozenset(e.id for part, each in found if each is None for e in part.employees)
     if not without:
         insist_on_law(cyclic, roster)
     value = score(cyclic, roster)["uncovered-minimum"]
     bound = sum(each.bound for each in patterns if each)
     status = Status.OPTIMAL if value <= bound else Status.FEASIBLE
-    return BaseRoster(
+    base = BaseRoster(
         cyclic,
         roster,
         value,
         min(bound, value),
         Status.UNKNOWN if without else status,
         live.seconds - began,
-        without,
     )
+    return base, without

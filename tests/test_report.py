@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.small import small_problem, small_result
+from tests.small import roster_of, small_problem, small_result
 from tests.ward import ward
 from turnus.compare import Comparison, compare
+from turnus.employee import RedDaysOwed
 from turnus.report import panels, render, write_report
 from turnus.report.answer import answer, proof
 from turnus.report.effects import wanted, what_gives_what
@@ -22,8 +23,9 @@ from turnus.report.side import Pair, Side
 from turnus.report.signatures import signature
 from turnus.report.staffing import day_profile, thin_edges
 from turnus.report.temps import temps, week_table
-from turnus.report.verdicts import gains_and_losses, verdict_table
+from turnus.report.verdicts import gains_and_losses, unchanged_table, verdict_table
 from turnus.result import Result, Status
+from turnus.roster import Mark
 from turnus.rules import RULES
 from turnus.rules import rule as rule_of
 from turnus.texts import numbers
@@ -416,3 +418,17 @@ def test_a_year_that_covers_everything_shows_the_share_without_a_base_roster(
     assert one.missing_hours == 0
     assert one.reached
     assert "Den lovlige årsturnusen med disse stillingene dekker" in said(one)
+
+
+def test_whom_a_measure_concerns_is_nobody_only_where_nobody_has_it() -> None:
+    """One has two days off for red days on both sides: the same number, and not nobody."""
+    problem = small_problem()
+    people = tuple(each.replace(red_days_owed=RedDaysOwed()) for each in problem.employees)
+    problem = problem.replace(employees=people)
+    rows = {}
+    for marks in ({("a1", 6): Mark.F3}, {}):
+        result = small_result(roster_of(problem, {"s1": "D"}, marks), problem)
+        told = unchanged_table(Pair.of(compare(result, result))).rows
+        rows[len(marks)] = next(row for row in told if row[0] == "Fri på rød dag (F3)")
+    assert (rows[1][1], rows[1][5]) == (f"1{SPACE}dag", "ansatte med F3: 1")
+    assert rows[0][5] == "ingen"

@@ -8,6 +8,7 @@ import pytest
 
 from tests.small import roster_of, small_problem, small_result, small_roster
 from tests.ward import ward
+from turnus.activities import Activities, CompetenceTime
 from turnus.compare import compare
 from turnus.indicators import INDICATORS
 from turnus.report import definitions, distribution, pay, render
@@ -15,7 +16,8 @@ from turnus.report.definitions import BETTER
 from turnus.report.distribution import gini, too_small
 from turnus.report.five_k import five_k
 from turnus.report.side import Pair
-from turnus.report.verdicts import LIKE, gains_and_losses, unchanged_table, verdict_table
+from turnus.report.verdicts import LIKE, gains_and_losses, idle, unchanged_table, verdict_table
+from turnus.result import Result
 from turnus.texts.numbers import number
 
 WEEKS = 13
@@ -40,7 +42,8 @@ def test_every_measure_stands_in_one_of_the_three_tables(pair: Pair) -> None:
     assert missing
     tables = (verdict_table(pair), unchanged_table(pair), missing)
     told = [row[0] for table in tables for row in table.rows]
-    assert sorted(told) == sorted(row.title for row in pair.comparison.rows)
+    rows = [row for row in pair.comparison.rows if not idle(pair, row.id)]
+    assert sorted(told) == sorted(row.title for row in rows)
     reasons = dict(row for row in missing.rows)
     assert reasons["Sykefravær"] == "krever tall fra driften"
     assert reasons["Ønsker større stilling (uønsket deltid)"] == "ingen har oppgitt ønsket stilling"
@@ -127,17 +130,49 @@ def test_groups_that_are_shown_have_five_people(pair: Pair) -> None:
     assert "fritak fra helg" in groups[0].note
 
 
+def evenings_elsewhere(result: Result) -> bool:
+    """Whether evenings are hidden in the groups and in the Gini table, not in one of them alone."""
+    _, *groups, ginis = distribution.distributions(Pair.of(compare(result, result)))
+    title = "Aftenvakter i året, per hel stilling"
+    (gini_row,) = [row for row in ginis.rows if row[0] == title]
+    cells = {
+        row[table.headings.index(title)]
+        for table in groups
+        for row in table.rows
+        if row[1] != "vises ikke"
+    }
+    hidden = gini_row[1:] == ("–", "–")
+    assert not cells or ("–" in cells) == hidden
+    return hidden
+
+
+def test_what_the_department_has_none_of_is_no_row_of_noughts() -> None:
+    plain = small_result()
+    learning = CompetenceTime(codes=("K",), minutes_per_week=60)
+    department = plain.problem.department
+    agreed = department.replace(activities=Activities(competence_time=learning))
+    told = {}
+    for each in (department, agreed):
+        problem = plain.problem.replace(department=each)
+        one = small_result(roster_of(problem, {"s1": "D"}), problem)
+        told[each is agreed] = {row[0] for row in unchanged_table(Pair.of(compare(one, one))).rows}
+    assert "Kompetansetid per ansatt" in told[True] - told[False]
+    assert "Timer innkalt til møter" not in told[True] | told[False]
+
+
 def test_loads_are_told_in_one_table_with_the_formula_beneath() -> None:
     problem = small_problem()
     more = (*problem.employees, problem.employees[0].replace(id="s3"))
     five = problem.replace(employees=more)
-    told = []
+    told, hidden = [], []
     for each in (problem, five):
         result = small_result(small_roster(each), each)
         found, *_ = distribution.distributions(Pair.of(compare(result, result)))
         rows = {row[0]: row for row in found.rows}
         told.append(rows["Aftenvakter i året, per hel stilling"][1:5])
         assert "stillingsprosenten" in found.note
+        hidden.append(evenings_elsewhere(result))
+    assert hidden == [True, False], "hidden everywhere or nowhere"
     assert told[0] == ("–",) * 4, "four people share the evenings"
     assert told[1][0] == "5"
     assert told[1][3].endswith("%")

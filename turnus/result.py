@@ -130,8 +130,6 @@ class BaseRoster:
     bound: int | None
     status: Status
     seconds: float
-    without: frozenset[str] = frozenset()
-    """Ids of those for whom no lawful pattern was found in time; the status is then unknown."""
 
 
 @dataclass(frozen=True)

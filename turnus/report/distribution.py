@@ -170,7 +170,8 @@ def _ginis(pair: Pair) -> Table:
 def _gini_cells(pair: Pair, criterion: Criterion) -> Iterator[str]:
     yield criterion.title
     for side in pair.sides:
-        yield number(gini(list(_values(side, criterion))), 2)
+        shown = not (criterion.relative and _told(side, criterion) == HIDDEN)
+        yield number(gini(list(_values(side, criterion))), 2) if shown else DASH
 
 
 def _values(side: Side, criterion: Criterion) -> pd.Series:
@@ -183,6 +184,7 @@ def _values(side: Side, criterion: Criterion) -> pd.Series:
 def _groups(pair: Pair, side: Side) -> Table:
     shown = [each for each in CRITERIA if each in GROUPED]
     values = [_values(side, each).to_numpy() for each in shown]
+    secret = [each for each in shown if each.relative and _told(side, each) == HIDDEN]
     rows: list[tuple[str, ...]] = []
     left_out: list[str] = []
     for title, sort in _sorts(pair):
@@ -194,7 +196,10 @@ def _groups(pair: Pair, side: Side) -> Table:
             continue
         for name in told:
             chosen = np.array([each == name for each in names])
-            means = [number(float(each[chosen].mean()), 1) for each in values]
+            means = [
+                DASH if each in secret else number(float(found[chosen].mean()), 1)
+                for each, found in zip(shown, values, strict=True)
+            ]
             rows.append((name, number(int(chosen.sum())), *means))
         rows += [(name, "vises ikke", *[DASH] * len(shown)) for name in sorted(hidden)]
     note = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from turnus.indicators import FIVE_K, INDICATORS, K
 from turnus.report.definitions import BETTER
 from turnus.report.side import Pair
-from turnus.report.verdicts import difference, verdict_word
+from turnus.report.verdicts import difference, idle, verdict_word
 from turnus.texts.numbers import with_unit
 
 COUNTS_AS = {"gevinst": "bedre", "tap": "verre"}
@@ -44,7 +44,7 @@ def five_k(pair: Pair) -> tuple[Group, ...]:
 
 
 def _group(pair: Pair, k: K) -> Group:
-    measures = tuple(_measure(pair, id) for id in k.indicators)
+    measures = tuple(_measure(pair, id) for id in k.indicators if not idle(pair, id))
     return Group(k.name, k.asks, _said(measures), measures)
 
 

@@ -47,6 +47,9 @@ WORDS = {
     "nøytral": f"bare{SPACE}endret",
     "uten tall": "uten tall",
 }
+OF_COMPETENCE_TIME = (
+    "competence-full-position", "competence-mean", "competence-least", "competence-department",
+)  # fmt: skip
 ORDER = tuple(WORDS)
 EVERYBODY = "hele avdelingen"
 
@@ -85,8 +88,20 @@ def unchanged_table(pair: Pair) -> Table:
     return _verdicts(pair, "Uendret, eller verken bedre eller dårligere", ("uendret", "nøytral"))
 
 
+def idle(pair: Pair, id: str) -> bool:
+    """Whether a measure is of what the department has none of, and nobody has in either roster."""
+    activities, row = pair.problem.department.activities, pair.comparison.row(id)
+    agreed = {
+        **dict.fromkeys(OF_COMPETENCE_TIME, activities.competence_time is not None),
+        "meeting-hours": bool(activities.meetings),
+    }
+    return not (agreed.get(id, True) or row.before or row.after)
+
+
 def _verdicts(pair: Pair, caption: str, verdicts: tuple[Verdict, ...]) -> Table:
-    chosen = [row for row in pair.comparison.rows if row.verdict in verdicts]
+    chosen = [
+        row for row in pair.comparison.rows if row.verdict in verdicts and not idle(pair, row.id)
+    ]
     ordered = sorted(chosen, key=lambda row: ORDER.index(row.verdict))
     return table(
         caption,

@@ -59,12 +59,13 @@ def serve(
 
 
 def _listener(host: str, port: int) -> socket.socket:
-    """A bound socket, so that a taken port is told before anything is started."""
+    """A socket that takes calls from now on, so that a taken port is told before all else."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen(100)
     except OSError as error:
         listener.close()
         errors.print(

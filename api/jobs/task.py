@@ -51,15 +51,14 @@ class Answer:
 
 
 Telling = dict[str, Any]
-"""``run``, ``attempt`` and one of ``began``, ``progress``, ``best`` with ``facts``."""
+"""``run``, ``attempt`` and one of ``began``, ``progress``, ``best`` with ``facts``, ``stopping``."""
 
 
 def solve_run(order: Order) -> Answer:
     """Solve a run; called by Dask on a worker."""
-    from turnus.files.result_document import document_of, result_of
-
     from api.unsolved import reason_of
     from solver import NoLawfulYearError, NoVacationPlanError, UnlawfulRosterError, solve
+    from turnus.files.result_document import document_of, result_of
 
     problem = Problem.model_validate_json(gzip.decompress(order.problem))
     settings = Settings(**order.settings)
@@ -92,7 +91,7 @@ def _line_to_the_service(
 
     threads = (
         threading.Thread(target=_send, args=(client, order.service, outbox), daemon=True),
-        threading.Thread(target=_listen, args=(client, order.stop_event, stop, over), daemon=True),
+        threading.Thread(target=_listen, args=(client, order, stop, over, tell), daemon=True),
     )
     for each in threads:
         each.start()
@@ -111,11 +110,18 @@ def _send(client: Client, service: str, outbox: "queue.SimpleQueue[Telling | Non
         line.put(telling)
 
 
-def _listen(client: Client, name: str, stop: threading.Event, over: threading.Event) -> None:
-    event = Event(name, client=client)
+def _listen(
+    client: Client,
+    order: Order,
+    stop: threading.Event,
+    over: threading.Event,
+    tell: Callable[[Telling], None],
+) -> None:
+    event = Event(order.stop_event, client=client)
     while not over.is_set():
         if event.wait(timeout=LISTEN_SECONDS):
             stop.set()
+            tell({"stopping": True})
             return
 
 

@@ -208,6 +208,7 @@ class Jobs:
         assert self._cluster is not None
         if not running.began:
             running.began = True
+            self._feed.tell(running.order.run, {"began": running.order.attempt})
             return
         self._cluster.stop(running.order)
         self._again(partial(self._end, running.order, self._died))()

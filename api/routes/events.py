@@ -27,9 +27,10 @@ PING_SECONDS = 15
     responses={200: {"content": {"text/event-stream": {}}}},
 )
 async def follow_run(id: str, store: Store, feed: Tellings, who: Who) -> EventSourceResponse:
-    """``run`` at first and at the end, ``progress``, ``best``, ``state`` and ``stopping`` in between.
+    """``run`` at first and at the end, in between ``began``, ``progress``, ``best``, ``stopping``.
 
-    A run that is removed ends with the state ``DELETED``.
+    ``began`` is which attempt a worker has begun, ``state`` where the run is now; a run that is
+    removed ends with the state ``DELETED``.
     """
     await run_in_threadpool(_now, store, who, id)
     return EventSourceResponse(_events(id, store, feed, who), ping=PING_SECONDS)

@@ -43,6 +43,13 @@ class Database:
         with Session(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
 
+    @contextmanager
+    def at_one_moment(self) -> Iterator[Connection]:
+        """A transaction that reads everything as it was when it began."""
+        options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        with self.engine.connect().execution_options(**options) as connection:
+            yield connection
+
     def migrate(self) -> None:
         """Bring the tables to this program's version; data stay."""
         with self.rebuilding() as connection:

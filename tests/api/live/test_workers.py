@@ -4,7 +4,6 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
@@ -132,16 +131,16 @@ def test_a_worker_that_dies_is_noticed_once_and_the_second_time_the_run_fails(
     service: Service, scenario: str
 ) -> None:
     run = service.solve(scenario, LONG)
+    follower = Follower(service, run)
     service.until(run, has_best)
     best = value(service, run)
     service.busy().kill()
-    again = service.until(run, lambda r: r["attempt"] == 2 and solving(r), 15)
+    again = service.until(run, lambda r: r["attempt"] == 2 and solving(r), 10)
     assert again["reason"] == ""
+    until(lambda: {"began": follower.named("began")}, lambda f: 2 in [n for _, n, _ in f["began"]])
     assert value(service, run) <= best
-    service.until(run, lambda r: r["progress"]["step"] == "årsturnus, forbedring")
-    until(lambda: {"workers": service.workers()}, lambda w: w["workers"])
     service.busy().kill()
-    found = service.until(run, ended, 15)
-    assert found["state"] == "FAILED"
+    found = service.until(run, ended, 10)
+    assert (found["state"], found["attempt"]) == ("FAILED", 2)
     assert "døde to ganger" in found["reason"]
     assert value(service, run) <= best, "the best roster is lost with the worker"

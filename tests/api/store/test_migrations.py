@@ -7,6 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Column, Connection, String, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from api.store import departments as stored
 from api.store.database import Database, ReferencesError, downgrade, upgrade
@@ -61,9 +62,14 @@ def test_rows_survive_a_migration(database: Database) -> None:
 def test_one_that_fails_leaves_everything_as_it_was(database: Database) -> None:
     with database.write() as session:
         stored.add_department(session, quick_department())
-    with pytest.raises(RuntimeError), database.rebuilding() as connection:
-        downgrade(connection)
-        raise RuntimeError("the power goes")
+
+    def half() -> None:
+        with database.rebuilding() as connection:
+            downgrade(connection)
+            raise RuntimeError("the power goes")
+
+    with pytest.raises(RuntimeError):
+        half()
     assert tables(database) - OWN == set(Table.metadata.tables)
     with database.read() as session:
         assert len(stored.departments(session, None, None, 10)) == 1
@@ -73,19 +79,13 @@ def test_a_row_without_its_parent_is_not_left_behind(database: Database) -> None
     with database.write() as session:
         row = stored.add_department(session, quick_department())
         stored.add_scenario(session, row.id, quick_scenario())
-    with pytest.raises(Exception) as raised, database.rebuilding() as connection:  # noqa: PT011, B017
-        connection.execute(text("DELETE FROM department"))
-        connection.execute(
-            text("UPDATE scenario SET department_id = 'nobody'"),
-        )
-        connection.execute(
-            text(
-                "INSERT INTO scenario (id, department_id, title, revision, created, changed) "
-                "SELECT 'x', 'nobody', 't', 1, '2027-01-01', '2027-01-01'"
-            )
-        )
-    kind = ReferencesError if database.is_sqlite else Exception
-    assert isinstance(raised.value, kind)
+
+    def orphans() -> None:
+        with database.rebuilding() as connection:
+            connection.execute(text("UPDATE scenario SET department_id = 'nobody'"))
+
+    with pytest.raises((ReferencesError, IntegrityError)):
+        orphans()
     with database.read() as session:
         assert len(stored.scenarios(session, row.id)) == 1
 

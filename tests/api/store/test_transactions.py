@@ -55,18 +55,25 @@ def test_what_is_read_is_what_was_written(database: Database) -> None:
 
 def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
     department, scenario = ward(database)
-    with pytest.raises(StatementError, match="no time zone"), database.write() as session:
-        row = run_of(department, scenario)
-        row.queued = datetime(2027, 1, 1)  # noqa: DTZ001 - what is refused
-        runs.enqueue(session, row)
-        row.queued = datetime(2027, 1, 1)  # noqa: DTZ001
-        session.flush()
+    row = run_of(department, scenario)
+    row.ended = datetime(2027, 1, 1)  # noqa: DTZ001 - what is refused
+
+    def keep() -> None:
+        with database.write() as session:
+            runs.enqueue(session, row)
+
+    with pytest.raises(StatementError, match="no time zone"):
+        keep()
 
 
 def test_what_fails_is_undone(database: Database) -> None:
-    with pytest.raises(RuntimeError), database.write() as session:
-        stored.add_department(session, quick_department())
-        raise RuntimeError("halfway")
+    def half() -> None:
+        with database.write() as session:
+            stored.add_department(session, quick_department())
+            raise RuntimeError("halfway")
+
+    with pytest.raises(RuntimeError):
+        half()
     with database.read() as session:
         assert stored.departments(session, None, None, 10) == []
 
@@ -81,9 +88,14 @@ def test_a_change_of_a_stale_version_is_refused(database: Database) -> None:
         assert row is not None
         stored.change_department(session, row, quick_department("Ny"))
         assert row.version == 2
-    with pytest.raises(StaleDataError), database.write() as session:
-        session.add(stale)
-        stored.change_department(session, stale, quick_department("Gammel"))
+
+    def late() -> None:
+        with database.write() as session:
+            session.add(stale)
+            stored.change_department(session, stale, quick_department("Gammel"))
+
+    with pytest.raises(StaleDataError):
+        late()
     with database.read() as session:
         kept = session.get(DepartmentRow, department)
         assert kept is not None

@@ -30,7 +30,7 @@ LOG = logging.getLogger("turnus.jobs")
 MOST_DEATHS = 1
 """Deaths of workers that a run survives."""
 TICK_SECONDS = 1.0
-AGAIN_SECONDS = 5.0
+AGAIN_SECONDS = 2.0
 DIED = (
     "Prosessen som regnet, døde to ganger. Turnusen er for stor for minnet på maskinen, eller noen "
     "stoppet den. Prøv færre ansatte eller uker, eller meld fra."

@@ -13,7 +13,7 @@ from turnus.agreement import Agreement
 from turnus.calendar import Calendar, DayKind
 from turnus.department import Department, ShiftType
 from turnus.employee import Employee, WeekendPattern
-from turnus.schema import Id, Noun, Percent
+from turnus.schema import Id, Noun, Percent, Words
 
 NOTICE = timedelta(days=14)
 EARLIEST, LATEST = date(2015, 7, 6), date(2099, 12, 28)
@@ -65,7 +65,7 @@ class Scenario(Noun):
     """One alternative for a department: weekend pattern, shifts, positions, period."""
 
     id: Id
-    title: str
+    title: Words
     weekend_patterns: tuple[WeekendPattern, ...] = Field(min_length=1)
     """Patterns the redesigned posts may have; kept posts keep their own."""
     shifts: tuple[ShiftUse, ...] = Field(min_length=1)

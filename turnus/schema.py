@@ -24,6 +24,8 @@ def _clock(value: object) -> object:
 ClockTime = Annotated[time, BeforeValidator(_clock), AfterValidator(_whole_minutes)]
 Percent = Annotated[float, Field(gt=0, le=100)]
 Id = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\s,;]+$")]
+Words = Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
+"""A line for people to read."""
 Minutes = Annotated[int, Field(ge=0)]
 
 

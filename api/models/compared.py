@@ -8,7 +8,7 @@ from pydantic import Field
 from turnus.compare import Comparison, Row, compare
 from turnus.indicators import INDICATORS
 from turnus.result import Result
-from turnus.schema import Noun
+from turnus.schema import Noun, Words
 
 Verdict = Literal["gain", "loss", "unchanged", "unproved", "neutral", "missing"]
 VERDICTS: dict[str, Verdict] = {
@@ -24,7 +24,7 @@ VERDICTS: dict[str, Verdict] = {
 class ComparisonRequest(Noun):
     """Which runs to hold against the first one."""
 
-    title: str = Field(default="", max_length=300)
+    title: Words = ""
     runs: tuple[str, ...] = Field(min_length=2, max_length=4)
     """Ids of ended runs of one department, the one that the others are held against first."""
 

@@ -6,9 +6,13 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from fastapi.testclient import TestClient
 from sqlalchemy import create_engine, text
 
+from api.app import create_app
+from api.config import ServiceSettings
 from api.store.database import Database
+from tests.api.kept import Ward, kept_ward
 from tests.api.postgres import binaries, cluster
 
 MISSING = "PostgreSQL is not installed (on Debian: apt install postgresql)"
@@ -63,3 +67,27 @@ def database(empty: Database) -> Database:
     """A database with this program's tables and nothing in them."""
     empty.migrate()
     return empty
+
+
+NOBODY = "tcp://127.0.0.1:9"
+"""No Dask scheduler: runs are taken into the queue and stay there."""
+
+
+@pytest.fixture(scope="session")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A service on SQLite whose runs nobody solves."""
+    settings = ServiceSettings(
+        data=tmp_path_factory.mktemp("service"),
+        database_url=None,
+        dask_scheduler=NOBODY,
+        queue_length=1000,
+        largest_body=200_000,
+    )
+    with TestClient(create_app(settings), base_url="http://127.0.0.1") as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def stored_ward(client: TestClient) -> Ward:
+    """A department with two scenarios and a finished run of each, as a worker would have left them."""
+    return kept_ward(client.app.state.database)  # type: ignore[attr-defined]

@@ -67,12 +67,11 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
             "4XX": {
                 "model": ProblemDetails,
                 "description": "What is wrong with the request (RFC 9457).",
-                "content": {
-                    "application/problem+json": {
-                        "schema": {"$ref": "#/components/schemas/ProblemDetails"}
-                    }
-                },
-            }
+            },
+            "5XX": {
+                "model": ProblemDetails,
+                "description": "What is wrong here, such as a full disk (RFC 9457).",
+            },
         },
     )
     app.openapi = lambda: description_of(app)  # type: ignore[method-assign]

@@ -14,7 +14,7 @@ from fastapi.routing import APIRoute
 
 FILE = Path(__file__).parent.parent / "docs" / "openapi.json"
 RESOURCES = "/v1"
-SUMMARIES = {"4XX": "What is wrong with the request (RFC 9457)."}
+PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
 Description = dict[str, Any]
 
 
@@ -29,6 +29,10 @@ def description_of(app: FastAPI) -> Description:
         title=app.title, version=app.version, description=app.description, routes=app.routes
     )
     whole["paths"] = {path: each for path, each in whole["paths"].items() if _is_resource(path)}
+    for operation in operations(whole).values():
+        for status, answer in operation["responses"].items():
+            if status[0] in "45":
+                answer["content"] = PROBLEM
     return whole
 
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 from fastapi.testclient import TestClient
 
 from api.app import create_app
@@ -123,10 +124,9 @@ def keep_example(database: Database, result: Result) -> None:
             runs.complete(row, document, facts, stopped=False)
 
 
-def keep_comparison(client: TestClient) -> None:
+def keep_comparison(client: httpx.Client, database: Database) -> None:
     """A comparison of the runs, under its own id."""
     made = client.post("/v1/comparisons", json={"runs": list(RUNS)}).json()
-    database: Database = client.app.state.database  # type: ignore[attr-defined]
     with database.write() as session:
         row = session.get_one(ComparisonRow, made["id"])
         document = gzip.decompress(row.document).replace(made["id"].encode(), COMPARISON.encode())
@@ -161,7 +161,7 @@ def recorded() -> Description:
         with TestClient(create_app(settings), base_url="http://127.0.0.1") as client:
             described = description_of(client.app)  # type: ignore[arg-type]
             keep_example(client.app.state.database, result)  # type: ignore[attr-defined]
-            keep_comparison(client)
+            keep_comparison(client, client.app.state.database)  # type: ignore[attr-defined]
             for call in calls():
                 _put(described, call, send(client, call, described))
     return described

@@ -104,7 +104,9 @@ class Demand(Noun):
     end: ClockTime
     competence: Id | None = None
     minimum: Annotated[int, Field(ge=0, le=500)]
+    """Heads."""
     target: Annotated[int, Field(ge=0, le=500)]
+    """Heads."""
     source: Source = Source.ILLUSTRATIVE
 
     @property

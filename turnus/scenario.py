@@ -36,6 +36,7 @@ class Positions(Noun):
     """The posts of staff who work only nights stay as they are."""
     sizes: tuple[Percent, ...] = (100, 90, 80, 75, 70, 60, 50)
     smallest: Percent = 50
+    """Percent."""
     fte_frame: Annotated[float, Field(gt=0, le=10_000)] | None = None
     """Most full-time equivalents (årsverk) in all; None: the sum of today's positions."""
     fte_frame_by_competence: dict[Id, Annotated[float, Field(ge=0)]] = Field(default={})

@@ -33,7 +33,9 @@ class Difference(Noun):
     """One indicator of one run against the first run's."""
 
     value: float | None
+    """In the indicator's unit."""
     difference: float | None
+    """Value less the first run's, in the indicator's unit."""
     verdict: Verdict
     affected: int | None
     """How many people the value concerns."""
@@ -58,6 +60,7 @@ class Line(Noun):
     """The first run's."""
     affected_title: str
     affected: int | None
+    """How many people the first run's value concerns."""
     others: tuple[Difference, ...]
 
 

@@ -107,7 +107,9 @@ class Step(Noun):
     """Bokmål: "stillingsplan", "grunnturnus", "ferie", "årsturnus, utkast" …"""
     seconds: float
     best: float | None = None
+    """In ``unit``."""
     bound: float | None = None
+    """In ``unit``."""
     unit: str = ""
     detail: str = ""
 

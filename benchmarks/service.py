@@ -45,17 +45,20 @@ class Seen:
 
 def measure(seconds: float) -> dict[str, Any]:
     """The figures of one load run of so many seconds."""
-    with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as url:
-        with httpx.Client(base_url=url, timeout=60) as client:
-            comparison, scenario = prepare(client)
-            asked = {"scenario": scenario, "settings": {"seconds": seconds + 60}}
-            runs = [client.post("/v1/runs", json=asked).json()["id"] for _ in range(SOLVES)]
-            for run in runs:
-                wait(client, run, lambda r: r["progress"] is not None)
-            before = os.getloadavg()[0]
-            seen = asyncio.run(readers(url, f"/v1/comparisons/{comparison}", seconds))
-            states = [client.get(f"/v1/runs/{run}/metadata").json()["state"] for run in runs]
-            size = len(client.get(f"/v1/comparisons/{comparison}").content)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(Path(folder)) as url,
+        httpx.Client(base_url=url, timeout=60) as client,
+    ):
+        comparison, scenario = prepare(client)
+        asked = {"scenario": scenario, "settings": {"seconds": seconds + 60}}
+        runs = [client.post("/v1/runs", json=asked).json()["id"] for _ in range(SOLVES)]
+        for run in runs:
+            wait(client, run, lambda r: r["progress"] is not None)
+        before = os.getloadavg()[0]
+        seen = asyncio.run(readers(url, f"/v1/comparisons/{comparison}", seconds))
+        states = [client.get(f"/v1/runs/{run}/metadata").json()["state"] for run in runs]
+        size = len(client.get(f"/v1/comparisons/{comparison}").content)
     return figures(seen, seconds) | {
         "solving": states.count("SOLVING"),
         "bytes": size,

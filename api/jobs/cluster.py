@@ -83,7 +83,7 @@ def _local(settings: ServiceSettings) -> LocalCluster:
         n_workers=settings.runs_at_once,
         threads_per_worker=1,
         processes=True,
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
         silence_logs=logging.CRITICAL,
         memory_limit=0,
     )

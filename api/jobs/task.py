@@ -1,6 +1,7 @@
 """What a worker does with one run: solve it, tell how it goes, and listen for a stop."""
 
 import gzip
+import os
 import queue
 import threading
 import time
@@ -20,6 +21,8 @@ STOP = "turnus-stop-"
 PROGRESS_SECONDS = 0.25
 """Least time between two lines of progress of the same step."""
 LISTEN_SECONDS = 1.0
+PRIORITY = 10
+"""How nice a solve is: whoever reads a page does not wait for it."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ def solve_run(order: Order) -> Answer:
     from solver import NoLawfulYearError, NoVacationPlanError, UnlawfulRosterError, solve
     from turnus.files.result_document import document_of, result_of
 
+    os.setpriority(os.PRIO_PROCESS, 0, PRIORITY)
     problem = Problem.model_validate_json(gzip.decompress(order.problem))
     settings = Settings(**order.settings)
     resume = result_of(gzip.decompress(order.best)) if order.best else None

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
@@ -26,6 +27,7 @@ from api.http.repeated import AnswerRepeatedAlike
 from api.http.storage import tell_storage
 from api.jobs.feed import Feed
 from api.jobs.jobs import Jobs
+from api.openapi import description_of, operation_id
 from api.routes import ROUTERS
 from api.store.database import Database
 from api.web import pages
@@ -58,14 +60,21 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
         version=version("turnus"),
         description=DESCRIPTION,
         lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=operation_id,
         responses={
             "4XX": {
                 "model": ProblemDetails,
                 "description": "What is wrong with the request (RFC 9457).",
-                "content": {"application/problem+json": {}},
-            }
+            },
+            "5XX": {
+                "model": ProblemDetails,
+                "description": "What is wrong here, such as a full disk (RFC 9457).",
+            },
         },
     )
+    app.openapi = lambda: description_of(app)  # type: ignore[method-assign]
     app.state.database, app.state.feed = database, feed
     app.state.jobs, app.state.settings = jobs, settings
     for router in (*ROUTERS, *pages.ROUTERS):
@@ -76,6 +85,7 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
     app.add_exception_handler(RequestValidationError, tell_invalid)
     app.add_exception_handler(HTTPException, tell_http)
     app.add_exception_handler(DBAPIError, tell_storage)
+    app.add_exception_handler(StaleDataError, tell_storage)
     app.add_middleware(AnswerRepeatedAlike, database=database)
     app.add_middleware(LimitBodies, most=settings.largest_body)
     app.add_middleware(SpeakLanguages)

@@ -1,4 +1,7 @@
-"""python -m benchmarks departments --seconds S --seeds K: one JSON a run, and a table."""
+"""python -m benchmarks departments --seconds S --seeds K: one JSON a run, and a table.
+
+python -m benchmarks service --seconds S: the service under load.
+"""
 
 import argparse
 import json
@@ -17,7 +20,7 @@ from turnus.result import Settings
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("suite", choices=["departments", "table", "mutation-table"])
+    parser.add_argument("suite", choices=["departments", "table", "mutation-table", "service"])
     parser.add_argument("--seconds", type=float, default=Settings.seconds)
     parser.add_argument("--peer-seconds", type=float, default=0.0, help="0: leave the peer out")
     parser.add_argument("--seeds", type=int, default=1)
@@ -30,6 +33,9 @@ def main() -> None:
     if asked.suite == "mutation-table":
         print(summary() + "\n\n" + by_module())
         return
+    if asked.suite == "service":
+        _service(asked.seconds, asked.out)
+        return
     names = tuple(asked.department or DEPARTMENTS)
     asked.out.mkdir(parents=True, exist_ok=True)
     for record in records(Settings(asked.seconds), asked.seeds, asked.peer_seconds, names):
@@ -39,6 +45,16 @@ def main() -> None:
         print(json.dumps({k: v for k, v in whole.items() if k != "peer"}), flush=True)
         if "peer" in whole:
             print(json.dumps({k: v for k, v in whole["peer"].items() if k != "trace"}), flush=True)
+
+
+def _service(seconds: float, out: Path) -> None:
+    from benchmarks.service import measure
+
+    record = {"made": datetime.now(UTC).isoformat(timespec="seconds")} | machine()
+    found = json.dumps(record | measure(seconds), indent=1)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "service.json").write_text(found + "\n", encoding="utf-8")
+    print(found)
 
 
 def machine() -> dict[str, str | int | None]:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from turnus.schema import Id, Noun
+from turnus.schema import Id, Noun, Words
 
 
 class CompetenceTime(Noun):
@@ -23,7 +23,7 @@ class Meeting(Noun):
     """Meetings of one kind; members are on duty in the meeting's hours or called in for it."""
 
     id: Id
-    name: str
+    name: Words
     kind: Literal["hms", "staff"]
     """The HMS/AMG group, with at least six meetings a year, or the staff."""
     code: Id

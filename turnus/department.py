@@ -11,7 +11,7 @@ from turnus.agreement import Agreement
 from turnus.calendar import DayKind
 from turnus.employee import Employee
 from turnus.health import Health
-from turnus.schema import ClockTime, Id, Noun, Percent, minute_of
+from turnus.schema import ClockTime, Id, Noun, Percent, Words, minute_of
 
 LONG_SHIFT_MINUTES = 600
 
@@ -28,7 +28,7 @@ class Competence(Noun):
     """An occupation; ``covers`` names lower ones it may stand in for (oppgavedeling)."""
 
     id: Id
-    name: str
+    name: Words
     covers: tuple[Id, ...] = ()
     yearly_pay: Annotated[int, Field(ge=100_000, le=3_000_000)] | None = None
     """Kroner a year of a full position, without supplements; None: not given."""
@@ -38,7 +38,7 @@ class ShiftType(Noun):
     """A fixed template for one duty; an end at or before the start is on the next day."""
 
     code: Id
-    name: str
+    name: Words
     start: ClockTime
     end: ClockTime
     paid_break_minutes: Annotated[int, Field(ge=0, le=180)] = 0
@@ -98,13 +98,15 @@ class Demand(Noun):
     its start runs into the next day. Without ``competence`` it counts everybody.
     """
 
-    name: str
+    name: Words
     days: tuple[DayKind | date, ...] = Field(min_length=1)
     start: ClockTime
     end: ClockTime
     competence: Id | None = None
     minimum: Annotated[int, Field(ge=0, le=500)]
+    """Heads."""
     target: Annotated[int, Field(ge=0, le=500)]
+    """Heads."""
     source: Source = Source.ILLUSTRATIVE
 
     @property
@@ -136,7 +138,7 @@ class Department(Noun):
     """A ward or a home-care unit."""
 
     id: Id
-    name: str
+    name: Words
     competences: tuple[Competence, ...] = Field(min_length=1)
     shifts: tuple[ShiftType, ...] = Field(min_length=1)
     demand: tuple[Demand, ...] = Field(min_length=1)

@@ -2,18 +2,30 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from turnus.schema import Id, Minutes, Noun, Percent, Period
+
+
+def _also_text(schema: dict[str, Any]) -> None:
+    told = {name: schema.pop(name) for name in ("title", "description") if name in schema}
+    values = dict(schema)
+    schema.clear()
+    text = {"type": "string", "pattern": "^[0-9]{1,2}/[0-9]{1,2}$"}
+    schema |= told | {"anyOf": [text, values]}
 
 
 class WeekendPattern(Noun):
     """At most ``on`` worked weekends in any ``of`` weeks; written "1/4", or "5/12"."""
 
+    model_config = ConfigDict(json_schema_extra=_also_text)
+
     on: Annotated[int, Field(ge=1)]
+    """Weekends."""
     of: Annotated[int, Field(ge=1, le=26)]
+    """Weeks."""
 
     @model_validator(mode="before")
     @classmethod
@@ -132,7 +144,9 @@ class NightDuties(Noun):
     """Fewest and most night duties in a year of 52 weeks, vacation taken out."""
 
     least: Annotated[int, Field(ge=0, le=366)]
+    """Nights."""
     most: Annotated[int, Field(ge=0, le=366)]
+    """Nights."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -13,7 +13,7 @@ from turnus.agreement import Agreement
 from turnus.calendar import Calendar, DayKind
 from turnus.department import Department, ShiftType
 from turnus.employee import Employee, WeekendPattern
-from turnus.schema import Id, Noun, Percent
+from turnus.schema import Id, Noun, Percent, Words
 
 NOTICE = timedelta(days=14)
 EARLIEST, LATEST = date(2015, 7, 6), date(2099, 12, 28)
@@ -36,6 +36,7 @@ class Positions(Noun):
     """The posts of staff who work only nights stay as they are."""
     sizes: tuple[Percent, ...] = (100, 90, 80, 75, 70, 60, 50)
     smallest: Percent = 50
+    """Percent."""
     fte_frame: Annotated[float, Field(gt=0, le=10_000)] | None = None
     """Most full-time equivalents (årsverk) in all; None: the sum of today's positions."""
     fte_frame_by_competence: dict[Id, Annotated[float, Field(ge=0)]] = Field(default={})
@@ -65,7 +66,7 @@ class Scenario(Noun):
     """One alternative for a department: weekend pattern, shifts, positions, period."""
 
     id: Id
-    title: str
+    title: Words
     weekend_patterns: tuple[WeekendPattern, ...] = Field(min_length=1)
     """Patterns the redesigned posts may have; kept posts keep their own."""
     shifts: tuple[ShiftUse, ...] = Field(min_length=1)

@@ -3,7 +3,15 @@
 from datetime import date, time
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
 
 
 def _whole_minutes(value: time) -> time:
@@ -21,9 +29,16 @@ def _clock(value: object) -> object:
     return value
 
 
-ClockTime = Annotated[time, BeforeValidator(_clock), AfterValidator(_whole_minutes)]
+ClockTime = Annotated[
+    time,
+    BeforeValidator(_clock),
+    AfterValidator(_whole_minutes),
+    WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9](:00)?$"}),
+]
 Percent = Annotated[float, Field(gt=0, le=100)]
 Id = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\s,;]+$")]
+Words = Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
+"""A line for people to read."""
 Minutes = Annotated[int, Field(ge=0)]
 
 
@@ -35,7 +50,9 @@ def minute_of(value: time) -> int:
 class Noun(BaseModel):
     """Immutable input data; change it by copy."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True
+    )
 
     def replace(self, **changes: Any) -> Self:
         """A copy with the given fields changed, validated again from the start."""

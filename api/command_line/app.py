@@ -14,6 +14,7 @@ from rich.markup import escape
 
 from api.command_line.governing import alternatives, governing_markdown, print_governing
 from api.command_line.interrupt import GIVEN_UP, beside, stop_on_interrupt
+from api.command_line.keeping import backup, restore
 from api.command_line.outputs import OutputFault, Outputs
 from api.command_line.plans import plan_data, print_plans
 from api.command_line.progress import progress
@@ -220,6 +221,8 @@ def rules(
 command()(serve)
 command("template")(template)
 command("import")(import_template)
+command()(backup)
+command()(restore)
 
 
 def main() -> None:

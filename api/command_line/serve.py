@@ -59,12 +59,16 @@ def serve(
 
 
 def _listener(host: str, port: int) -> socket.socket:
-    """A bound socket, so that a taken port is told before anything is started."""
+    """A socket that takes calls from now on, so that a taken port is told before all else.
+
+    It says that it is TCP: only then does asyncio send answers without waiting 40 ms for more.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen(100)
     except OSError as error:
         listener.close()
         errors.print(

@@ -7,6 +7,9 @@ from api.http.problems import ProblemError, response
 from api.texts import _
 from turnus.texts.numbers import number
 
+LONGEST = 20
+"""Digits of a length that are read."""
+
 
 class _TooLargeError(Exception):
     pass
@@ -23,7 +26,10 @@ class LimitBodies:
             await self._app(scope, receive, send)
             return
         told = Request(scope).headers.get("content-length", "0")
-        seen, begun = 0, False
+        if told.isdecimal() and int(told[:LONGEST]) > self._most:
+            await response(self._refusal())(scope, receive, send)
+            return
+        seen, begun, refused = 0, False, False
 
         async def limited() -> Message:
             nonlocal seen
@@ -34,16 +40,19 @@ class LimitBodies:
             return message
 
         async def watched(message: Message) -> None:
-            nonlocal begun
-            begun = True
-            await send(message)
+            """Whatever is made of the interruption, the refusal is what is answered."""
+            nonlocal begun, refused
+            if seen <= self._most or begun:
+                begun = True
+                await send(message)
+            elif not refused:
+                refused = True
+                await response(self._refusal())(scope, receive, send)
 
         try:
-            if told.isdecimal() and int(told) > self._most:
-                raise _TooLargeError
             await self._app(scope, limited, watched)
         except _TooLargeError:
-            if not begun:
+            if not begun and not refused:
                 await response(self._refusal())(scope, receive, send)
 
     def _refusal(self) -> ProblemError:

@@ -3,7 +3,7 @@
 import base64
 import binascii
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Generic, Protocol, TypeVar
 
 from fastapi import Query, Request
@@ -59,8 +59,8 @@ def after(cursor: str | None) -> After | None:
     try:
         text = base64.urlsafe_b64decode(cursor.encode()).decode()
         moment, id = text.split(" ")
-        return datetime.fromisoformat(moment), id
-    except (ValueError, binascii.Error) as error:
+        return datetime.fromisoformat(moment).astimezone(UTC), id
+    except (ValueError, OverflowError, binascii.Error) as error:
         detail = _("«cursor» må være slik den sto i «next» på siden før.")
         fault = PointedFault(pointer="", parameter="cursor", code="cursor", detail=detail)
         raise ProblemError(

@@ -1,5 +1,6 @@
 """Problems as RFC 9457 tells them: a stable type, a text for people, a pointer to every fault."""
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -41,6 +42,13 @@ class ProblemDetails(Noun):
     errors: tuple[PointedFault, ...] = ()
 
 
+class _JSON(JSONResponse):
+    """Also of what a request had that is no text, such as half of a surrogate pair."""
+
+    def render(self, content: Any) -> bytes:
+        return json.dumps(content, ensure_ascii=False).encode("utf-8", "backslashreplace")
+
+
 class ProblemError(Exception):
     """A request that cannot be answered as asked."""
 
@@ -64,9 +72,7 @@ class ProblemError(Exception):
 def response(error: ProblemError) -> JSONResponse:
     """The problem as an answer."""
     details = error.details
-    return JSONResponse(
-        details.model_dump(mode="json"), details.status, error.headers, media_type=MEDIA_TYPE
-    )
+    return _JSON(details.model_dump(), details.status, error.headers, media_type=MEDIA_TYPE)
 
 
 def not_found(what: str) -> ProblemError:
@@ -111,11 +117,15 @@ async def tell_faults(_request: Request, error: Exception) -> JSONResponse:
     return response(faulty(error.faults))
 
 
-async def tell_invalid(_request: Request, error: Exception) -> JSONResponse:
+async def tell_invalid(request: Request, error: Exception) -> JSONResponse:
     """What does not fit the schema of the request."""
     assert isinstance(error, RequestValidationError)
     details = error.errors()
-    if details and details[0]["type"] == "json_invalid":
+    if any(each["loc"] == ("body",) for each in details) and _is_other(request):
+        told = ProblemError(
+            415, "media-type", _("Kan ikke leses"), _("Innholdet må være application/json.")
+        )
+    elif details and details[0]["type"] == "json_invalid":
         told = unreadable(_("Innholdet er ikke gyldig JSON."))
     else:
         told = _faulty(_pointed(each) for each in details)
@@ -138,6 +148,13 @@ async def tell_http(_request: Request, error: Exception) -> JSONResponse:
         headers=dict(error.headers or {}),
     )
     return response(told)
+
+
+def _is_other(request: Request) -> bool:
+    """Whether what was sent is something, and said to be something else than JSON."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    sent = request.headers.get("content-length") != "0"
+    return sent and kind != "application/json" and not kind.endswith("+json")
 
 
 def _faulty(errors: Iterable[PointedFault]) -> ProblemError:

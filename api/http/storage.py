@@ -4,7 +4,7 @@ import logging
 
 from fastapi import Request
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
 from api.http.problems import ProblemError, response
@@ -17,6 +17,12 @@ FULL = ("disk is full", "no space left", "disk full", "could not extend file")
 async def tell_storage(_request: Request, error: Exception) -> JSONResponse:
     """A full disk, a database that is busy or gone; what was being written is undone."""
     assert isinstance(error, DBAPIError | StaleDataError)
+    if isinstance(error, DataError):
+        detail = _(
+            "Databasen kan ikke lagre dette: en tekst er for lang, eller har tegn som ikke er "
+            "skrift."
+        )
+        return response(ProblemError(422, "invalid", _("Innholdet har feil"), detail))
     LOG.error("the database refused", exc_info=error)
     if isinstance(error, StaleDataError):
         detail = _("Noen andre har endret dette i mellomtiden. Hent det på nytt, og prøv igjen.")

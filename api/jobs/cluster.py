@@ -1,6 +1,9 @@
 """The Dask cluster that runs are solved on: workers of this machine, or a scheduler's elsewhere."""
 
 import logging
+import os
+import signal
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -10,7 +13,7 @@ from distributed import Client, Event, Future, LocalCluster
 from api.config import ServiceSettings
 from api.jobs.task import Order, solve_run
 
-CONNECT_SECONDS = "30s"
+CONNECT_SECONDS = "5s"
 
 
 class Cluster:
@@ -31,9 +34,17 @@ class Cluster:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.client.close(timeout=5)
         if self._local is not None:
-            self._local.close(timeout=10)
+            _end_workers(self._local)
+        with suppress(OSError, TimeoutError):
+            self.client.close(timeout=2)
+        if self._local is not None:
+            self._local.close(timeout=5)
+
+    @property
+    def lost(self) -> bool:
+        """Whether the scheduler is gone; what it was solving is gone with it."""
+        return bool(self.client.status != "running")
 
     @property
     def slots(self) -> int:
@@ -57,13 +68,22 @@ class Cluster:
         Event(order.stop_event, client=self.client).clear()
 
 
+def _end_workers(cluster: LocalCluster) -> None:
+    """Now: a solve that goes on would hold up the end, and its best roster is kept already."""
+    for nanny in cluster.workers.values():
+        nanny.close_gracefully()
+        if nanny.pid:
+            with suppress(ProcessLookupError):
+                os.kill(nanny.pid, signal.SIGKILL)
+
+
 def _local(settings: ServiceSettings) -> LocalCluster:
     dask.config.set({"distributed.scheduler.allowed-failures": 0})
     return LocalCluster(
         n_workers=settings.runs_at_once,
         threads_per_worker=1,
         processes=True,
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
         silence_logs=logging.CRITICAL,
         memory_limit=0,
     )

@@ -11,6 +11,7 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -29,12 +30,15 @@ LOG = logging.getLogger("turnus.jobs")
 MOST_DEATHS = 1
 """Deaths of workers that a run survives."""
 TICK_SECONDS = 1.0
-AGAIN_SECONDS = 5.0
+AGAIN_SECONDS = 2.0
 DIED = (
     "Prosessen som regnet, døde to ganger. Turnusen er for stor for minnet på maskinen, eller noen "
     "stoppet den. Prøv færre ansatte eller uker, eller meld fra."
 )
 BROKEN = "Noe gikk galt i turnus: {}. Meld gjerne fra."
+GONE = "DELETED"
+"""Told of a run that is not there any more."""
+Action = Callable[[], None]
 
 
 @dataclass
@@ -43,6 +47,8 @@ class _Running:
     future: Future[Any]
     began: bool = False
     stopped: bool = False
+    unkept: tuple[bytes, dict[str, Any]] | None = None
+    """The best roster so far, until it is in the database."""
 
 
 class Jobs:
@@ -51,22 +57,22 @@ class Jobs:
     def __init__(self, database: Database, settings: ServiceSettings, feed: Feed) -> None:
         self._database, self._settings, self._feed = database, settings, feed
         self._name = uuid4().hex
-        self._inbox: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[Action] = queue.SimpleQueue()
         self._running: dict[str, _Running] = {}
         self._closing = threading.Event()
         self._ready = threading.Event()
-        self._threads: list[threading.Thread] = []
+        self._supervisor = threading.Thread(target=self._supervise, daemon=True, name="turnus-jobs")
         self._cluster: Cluster | None = None
 
     def start(self) -> None:
         """Connect to the workers and take up what is unfinished; returns at once."""
-        self._spawn(self._supervise)
+        self._supervisor.start()
 
     def close(self) -> None:
         """Leave the unfinished runs for the next start."""
         self._closing.set()
-        for each in self._threads:
-            each.join(timeout=30)
+        self._inbox.put(_nothing)
+        self._supervisor.join(timeout=15)
 
     def wake(self) -> None:
         """There is a new run in the queue."""
@@ -81,64 +87,71 @@ class Jobs:
         """Whether there are workers."""
         return self._ready.is_set()
 
-    def _spawn(self, function: Callable[[], None]) -> None:
-        thread = threading.Thread(target=function, daemon=True, name=f"turnus-{function.__name__}")
-        self._threads.append(thread)
-        thread.start()
-
     def _supervise(self) -> None:
         while not self._closing.is_set():
             try:
                 with Cluster(self._settings) as self._cluster:
-                    self._spawn(self._hear)
+                    self._running.clear()
+                    ear = threading.Thread(target=self._hear, args=(self._cluster,), daemon=True)
+                    ear.start()
                     self._inbox.put(self._take_up)
                     self._ready.set()
                     self._work()
-            except (OSError, TimeoutError):
-                LOG.exception("no Dask scheduler at %s", self._settings.dask_scheduler)
-                self._closing.wait(AGAIN_SECONDS)
+            except Exception:  # whatever it is, the service must not go on without a supervisor
+                if not self._closing.is_set():
+                    LOG.exception("lost the workers; connecting again")
+                    self._closing.wait(AGAIN_SECONDS)
             finally:
                 self._ready.clear()
 
     def _work(self) -> None:
+        assert self._cluster is not None
         while not self._closing.is_set():
             try:
                 action = self._inbox.get(timeout=TICK_SECONDS)
             except queue.Empty:
                 action = self._dispatch
+            if self._cluster.lost:
+                raise ConnectionError("the Dask scheduler is gone")
+            try:
+                action()
+            except DBAPIError as error:
+                LOG.error("the database cannot be written: %s", error)
+
+    def _again(self, action: Action) -> Action:
+        """Nothing that a worker has found is lost because the disk was full for a while."""
+
+        def trying() -> None:
             try:
                 action()
             except DBAPIError:
-                LOG.exception("the database cannot be written; trying again")
-                self._later(action)
+                timer = threading.Timer(AGAIN_SECONDS, self._inbox.put, [trying])
+                timer.daemon = True
+                timer.start()
+                raise
 
-    def _later(self, action: Callable[[], None]) -> None:
-        """Nothing that a worker has found is lost because the disk was full for a while."""
-        timer = threading.Timer(AGAIN_SECONDS, self._inbox.put, [action])
-        timer.daemon = True
-        timer.start()
+        return trying
 
-    def _hear(self) -> None:
+    def _hear(self, cluster: Cluster) -> None:
         """Bring the workers' tellings to the inbox."""
-        assert self._cluster is not None
-        line = Queue(TELLINGS + self._name, client=self._cluster.client)
-        while not self._closing.is_set():
-            try:
-                telling = line.get(timeout=TICK_SECONDS)
-            except TimeoutError:
-                continue
-            except Exception:
-                if not self._closing.is_set():
-                    LOG.exception("lost the line to the workers")
-                return
-            self._inbox.put(lambda told=telling: self._told(told))  # type: ignore[misc]
+        try:
+            line = Queue(TELLINGS + self._name, client=cluster.client)
+            while not self._closing.is_set():
+                try:
+                    telling = line.get(timeout=TICK_SECONDS)
+                except TimeoutError:
+                    continue
+                self._inbox.put(partial(self._told, telling))
+        except Exception:
+            if not self._closing.is_set():
+                LOG.exception("lost the line to the workers")
 
     def _take_up(self) -> None:
         """Put back in the queue what an earlier service left unfinished."""
+        assert self._cluster is not None
         with self._database.write() as session:
-            left = runs.put_back(session)
+            left = runs.put_back(session, self._running)
         for run, attempt in left:
-            assert self._cluster is not None
             self._cluster.stop(Order(run, attempt, "", b"", {}, None))
         self._dispatch()
 
@@ -159,37 +172,53 @@ class Jobs:
         assert self._cluster is not None
         future = self._cluster.submit(order)
         self._running[order.run] = _Running(order, future)
-        future.add_done_callback(lambda done: self._inbox.put(lambda: self._ended(order, done)))
+        ended = self._again(partial(self._ended, order, future))
+        future.add_done_callback(lambda _: self._inbox.put(ended))
         self._feed.tell(order.run, {"state": State.SOLVING.value})
 
     def _told(self, telling: Telling) -> None:
-        run = telling.pop("run")
-        running = self._running.get(run)
-        if running is None or running.order.attempt != telling.pop("attempt"):
+        running = self._running.get(telling["run"])
+        if running is None or running.order.attempt != telling["attempt"]:
             return
+        run = running.order.run
         if "progress" in telling:
+            self._feed.tell(run, {"progress": telling["progress"]})
             with self._database.write() as session:
                 runs.keep_progress(session, run, telling["progress"])
-            self._feed.tell(run, {"progress": telling["progress"]})
         elif "began" in telling:
             self._began(running)
+        elif "stopping" in telling:
+            self._feed.tell(run, {"stopping": True})
         elif "best" in telling:
-            with self._database.write() as session:
-                runs.keep_best(session, run, telling["best"], telling["facts"])
-            self._feed.tell(run, {"best": telling["facts"]})
+            running.unkept = telling["best"], telling["facts"]
+            self._again(partial(self._keep, running))()
+
+    def _keep(self, running: _Running) -> None:
+        """The newest best roster that is not in the database yet."""
+        if running.unkept is None or not self._is_running(running.order):
+            return
+        best, facts = running.unkept
+        with self._database.write() as session:
+            runs.keep_best(session, running.order.run, best, facts)
+        running.unkept = None
+        self._feed.tell(running.order.run, {"best": facts})
 
     def _began(self, running: _Running) -> None:
         """A scheduler that itself starts a dead worker's task anew does it without the best."""
         assert self._cluster is not None
         if not running.began:
             running.began = True
+            self._feed.tell(running.order.run, {"began": running.order.attempt})
             return
         self._cluster.stop(running.order)
-        self._lost(running.order)
+        self._again(partial(self._end, running.order, self._died))()
 
     def _stop(self, run: str) -> None:
+        """Tell the worker that solves it, or those who listen where nobody does."""
         running = self._running.get(run)
-        if running is not None and not running.stopped:
+        if running is None:
+            self._tell_state(run)
+        elif not running.stopped:
             assert self._cluster is not None
             running.stopped = True
             self._cluster.stop(running.order)
@@ -200,18 +229,17 @@ class Jobs:
             return
         if future.status == "finished":
             answer: Answer = future.result()
-            self._end(order, lambda row: self._answered(row, answer))
-            return
-        failure = future.exception() if future.status == "error" else None
-        if isinstance(failure, KilledWorker):
-            self._lost(order)
-            return
-        LOG.error("run %s failed", order.run, exc_info=failure)
-        name = type(failure).__name__ if failure else future.status
-        self._end(order, lambda row: runs.fail(row, BROKEN.format(name)))
-
-    def _lost(self, order: Order) -> None:
-        self._end(order, self._died)
+            self._end(order, lambda row: _answered(row, answer))
+        elif future.status != "error":
+            raise ConnectionError(f"run {order.run} is {future.status}: the scheduler lost it")
+        elif isinstance(failure := future.exception(), KilledWorker):
+            self._end(order, self._died)
+        else:
+            LOG.error("run %s failed", order.run, exc_info=failure)
+            reason = BROKEN.format(type(failure).__name__)
+            self._end(order, lambda row: runs.fail(row, reason))
+        if self._cluster is not None:
+            self._cluster.forget(order)
 
     def _is_running(self, order: Order) -> bool:
         running = self._running.get(order.run)
@@ -219,30 +247,43 @@ class Jobs:
 
     def _end(self, order: Order, change: Callable[[RunRow], None]) -> None:
         """The attempt is over; the run is changed accordingly, if it is not deleted."""
-        assert self._cluster is not None
+        if not self._is_running(order):
+            return
         with self._database.write() as session:
             row = runs.find(session, order.run)
             if row is not None:
                 change(row)
         self._running.pop(order.run)
-        self._cluster.forget(order)
-        if row is not None:
-            self._feed.tell(order.run, {"state": row.state.value, "reason": row.reason})
+        self._tell_state(order.run)
         self._dispatch()
 
-    def _answered(self, row: RunRow, answer: Answer) -> None:
-        if answer.result is not None:
-            runs.complete(row, answer.result, answer.facts, stopped=answer.stopped)
-        elif row.best is not None:
-            runs.complete(row, row.best, row.facts, stopped=True)
-        else:
-            runs.fail(row, answer.reason)
+    def _tell_state(self, run: str) -> None:
+        with self._database.read() as session:
+            row = runs.find(session, run)
+            state = GONE if row is None else row.state.value
+        self._feed.tell(run, {"state": state})
 
     def _died(self, row: RunRow) -> None:
+        running = self._running[row.id]
+        if running.unkept is not None:
+            row.best, row.facts = running.unkept
         row.deaths += 1
-        if row.stop and row.best is not None:
-            runs.complete(row, row.best, row.facts, stopped=True)
+        if row.stop:
+            runs.stop(row)
         elif row.deaths > MOST_DEATHS:
             runs.fail(row, DIED)
         else:
             runs.queue_again(row)
+
+
+def _answered(row: RunRow, answer: Answer) -> None:
+    if answer.result is not None:
+        runs.complete(row, answer.result, answer.facts, stopped=answer.stopped)
+    elif row.best is not None:
+        runs.stop(row)
+    else:
+        runs.fail(row, answer.reason)
+
+
+def _nothing() -> None:
+    """Wakes whoever waits for the inbox."""

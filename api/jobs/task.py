@@ -1,6 +1,7 @@
 """What a worker does with one run: solve it, tell how it goes, and listen for a stop."""
 
 import gzip
+import os
 import queue
 import threading
 import time
@@ -20,6 +21,8 @@ STOP = "turnus-stop-"
 PROGRESS_SECONDS = 0.25
 """Least time between two lines of progress of the same step."""
 LISTEN_SECONDS = 1.0
+PRIORITY = 10
+"""How nice a solve is: whoever reads a page does not wait for it."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Answer:
 
 
 Telling = dict[str, Any]
-"""``run``, ``attempt`` and one of ``began``, ``progress``, ``best`` with ``facts``."""
+"""``run``, ``attempt`` and one of ``began``, ``progress``, ``best`` with ``facts``, ``stopping``."""
 
 
 def solve_run(order: Order) -> Answer:
@@ -60,6 +63,7 @@ def solve_run(order: Order) -> Answer:
     from solver import NoLawfulYearError, NoVacationPlanError, UnlawfulRosterError, solve
     from turnus.files.result_document import document_of, result_of
 
+    os.setpriority(os.PRIO_PROCESS, 0, PRIORITY)
     problem = Problem.model_validate_json(gzip.decompress(order.problem))
     settings = Settings(**order.settings)
     resume = result_of(gzip.decompress(order.best)) if order.best else None
@@ -91,7 +95,7 @@ def _line_to_the_service(
 
     threads = (
         threading.Thread(target=_send, args=(client, order.service, outbox), daemon=True),
-        threading.Thread(target=_listen, args=(client, order.stop_event, stop, over), daemon=True),
+        threading.Thread(target=_listen, args=(client, order, stop, over, tell), daemon=True),
     )
     for each in threads:
         each.start()
@@ -110,11 +114,18 @@ def _send(client: Client, service: str, outbox: "queue.SimpleQueue[Telling | Non
         line.put(telling)
 
 
-def _listen(client: Client, name: str, stop: threading.Event, over: threading.Event) -> None:
-    event = Event(name, client=client)
+def _listen(
+    client: Client,
+    order: Order,
+    stop: threading.Event,
+    over: threading.Event,
+    tell: Callable[[Telling], None],
+) -> None:
+    event = Event(order.stop_event, client=client)
     while not over.is_set():
         if event.wait(timeout=LISTEN_SECONDS):
             stop.set()
+            tell({"stopping": True})
             return
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from turnus.compare import Comparison, Row, compare
 from turnus.indicators import INDICATORS
 from turnus.result import Result
-from turnus.schema import Noun
+from turnus.schema import Noun, Words
 
 Verdict = Literal["gain", "loss", "unchanged", "unproved", "neutral", "missing"]
 VERDICTS: dict[str, Verdict] = {
@@ -24,7 +24,7 @@ VERDICTS: dict[str, Verdict] = {
 class ComparisonRequest(Noun):
     """Which runs to hold against the first one."""
 
-    title: str = Field(default="", max_length=300)
+    title: Words = ""
     runs: tuple[str, ...] = Field(min_length=2, max_length=4)
     """Ids of ended runs of one department, the one that the others are held against first."""
 
@@ -33,7 +33,9 @@ class Difference(Noun):
     """One indicator of one run against the first run's."""
 
     value: float | None
+    """In the indicator's unit."""
     difference: float | None
+    """Value less the first run's, in the indicator's unit."""
     verdict: Verdict
     affected: int | None
     """How many people the value concerns."""
@@ -58,6 +60,7 @@ class Line(Noun):
     """The first run's."""
     affected_title: str
     affected: int | None
+    """How many people the first run's value concerns."""
     others: tuple[Difference, ...]
 
 

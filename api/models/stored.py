@@ -94,7 +94,7 @@ class RunRequest(Noun):
 
     scenario: str = Field(examples=["0f8fad5bd9cb469fa16570867728950e"])
     """Id."""
-    revision: Annotated[int, Field(ge=1)] | None = None
+    revision: Annotated[int, Field(ge=1, le=10**9)] | None = None
     """None: the newest."""
     settings: RunSettings = RunSettings()
 
@@ -107,7 +107,9 @@ class Step(Noun):
     """Bokmål: "stillingsplan", "grunnturnus", "ferie", "årsturnus, utkast" …"""
     seconds: float
     best: float | None = None
+    """In ``unit``."""
     bound: float | None = None
+    """In ``unit``."""
     unit: str = ""
     detail: str = ""
 

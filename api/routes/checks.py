@@ -50,6 +50,7 @@ class Warned(Noun):
     title: str
     """Bokmål."""
     people: int
+    """How many."""
 
 
 class Checked(Noun):

@@ -10,6 +10,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from api.dependencies import Store, Tellings, Who
 from api.jobs.feed import Feed
+from api.jobs.jobs import GONE
 from api.models.stored import Run
 from api.security import access
 from api.security.principal import Principal
@@ -26,7 +27,11 @@ PING_SECONDS = 15
     responses={200: {"content": {"text/event-stream": {}}}},
 )
 async def follow_run(id: str, store: Store, feed: Tellings, who: Who) -> EventSourceResponse:
-    """``run`` at first and at the end, ``progress``, ``best`` and ``state`` in between."""
+    """``run`` at first and at the end, in between ``began``, ``progress``, ``best``, ``stopping``.
+
+    ``began`` is which attempt a worker has begun, ``state`` where the run is now; a run that is
+    removed ends with the state ``DELETED``.
+    """
     await run_in_threadpool(_now, store, who, id)
     return EventSourceResponse(_events(id, store, feed, who), ping=PING_SECONDS)
 
@@ -39,10 +44,13 @@ async def _events(
         yield _event("run", run.model_dump(mode="json"))
         while not run.final:
             for name, value in (await tellings.get()).items():
+                if name == "state" and value == GONE:
+                    yield _event(name, value)
+                    return
                 if name == "state" and State(value).ended:
                     run = await run_in_threadpool(_now, store, who, id)
                     yield _event("run", run.model_dump(mode="json"))
-                elif name != "reason":
+                else:
                     yield _event(name, value)
 
 

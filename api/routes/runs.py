@@ -111,10 +111,9 @@ def stop_run(id: str, store: Store, jobs: Supervisor, who: Who) -> Run:
     access.insist_on_editing(who)
     with store.write() as session:
         row = access.run(session, who, id)
-        told = not row.state.ended and runs.ask_to_stop(row)
+        runs.ask_to_stop(session, row)
         run = Run.of(row)
-    if told:
-        jobs.stop(id)
+    jobs.stop(id)
     return run
 
 

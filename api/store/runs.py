@@ -1,6 +1,6 @@
 """Runs from queue to end."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -48,16 +48,18 @@ def next_in_queue(session: Session) -> RunRow | None:
     return row
 
 
-def put_back(session: Session) -> Sequence[tuple[str, int]]:
+def put_back(session: Session, but: Collection[str] = ()) -> Sequence[tuple[str, int]]:
     """Unfinished runs back in the queue, with the attempt that nobody waits for any more.
 
-    One that was asked to stop ends with what it has.
+    One that was asked to stop ends with what it has; those in ``but`` are being solved.
     """
     left: list[tuple[str, int]] = []
     for row in session.scalars(select(RunRow).where(RunRow.state == State.SOLVING)):
+        if row.id in but:
+            continue
         left.append((row.id, row.attempt))
-        if row.stop and row.best is not None:
-            complete(row, row.best, row.facts, stopped=True)
+        if row.stop:
+            stop(row)
         else:
             queue_again(row)
     return left
@@ -79,6 +81,11 @@ def keep_best(session: Session, id: str, best: bytes, facts: dict[str, Any]) -> 
     session.execute(update(RunRow).where(RunRow.id == id).values(**changed))
 
 
+def stop(row: RunRow) -> None:
+    """The run ends with the best that is kept, if there is one."""
+    _end(row, State.STOPPED)
+
+
 def complete(row: RunRow, best: bytes, facts: dict[str, Any], *, stopped: bool) -> None:
     """The run has its final result."""
     row.best, row.facts, row.best_at = best, facts, now()
@@ -91,12 +98,14 @@ def fail(row: RunRow, reason: str) -> None:
     _end(row, State.FAILED)
 
 
-def ask_to_stop(row: RunRow) -> bool:
-    """Whether a worker must be told; one that waits ends at once."""
+def ask_to_stop(session: Session, row: RunRow) -> None:
+    """A run that waits ends at once; one that is being solved does when its worker has heard it."""
+    session.refresh(row, with_for_update=True)
+    if row.state.ended:
+        return
     row.stop = True
     if row.state is State.QUEUED:
-        _end(row, State.STOPPED)
-    return row.state is State.SOLVING
+        stop(row)
 
 
 def listed(

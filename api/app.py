@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DBAPIError
@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from api.config import ServiceSettings
+from api.http.headers import SecureHeaders
 from api.http.languages import SpeakLanguages
 from api.http.limits import LimitBodies
 from api.http.problems import (
@@ -29,6 +30,14 @@ from api.jobs.feed import Feed
 from api.jobs.jobs import Jobs
 from api.openapi import description_of, operation_id
 from api.routes import ROUTERS
+from api.security import oidc
+from api.security.attempts import Attempts
+from api.security.audit import Audit, KeepAudit
+from api.security.guard import LogInFirstError, guard
+from api.security.hosts import OnlyKnownHosts
+from api.security.identify import Identify
+from api.security.pseudonym_key import make_key
+from api.security.strangers import tell_stranger
 from api.store.database import Database
 from api.web import pages
 from api.web.rendering import STATIC
@@ -37,7 +46,8 @@ from turnus.faults import InputFaults
 DESCRIPTION = (
     "Lawful annual rosters for municipal care, how many can hold a 100 % position, and what is "
     "gained and lost between alternatives. Shares are percent, uncovered time is hours, limits of "
-    "rules are in the unit that stands beside them. Nothing here is legal advice."
+    "rules are in the unit that stands beside them. Where users are set up, send `Authorization: "
+    "Bearer …` with a token of `turnus users token`. Nothing here is legal advice."
 )
 
 
@@ -45,14 +55,17 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
     """The service on a database, with its supervisor of runs."""
     settings = settings or ServiceSettings()
     database, feed = Database(settings.database), Feed()
-    jobs = Jobs(database, settings, feed)
+    jobs, audit = Jobs(database, settings, feed), Audit(database)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(database.migrate)
+        await run_in_threadpool(make_key, database)
+        audit.start()
         jobs.start()
         yield
         await run_in_threadpool(jobs.close)
+        await run_in_threadpool(audit.close)
         database.close()
 
     app = FastAPI(
@@ -60,6 +73,7 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
         version=version("turnus"),
         description=DESCRIPTION,
         lifespan=lifespan,
+        dependencies=[Depends(guard)],
         docs_url=None,
         redoc_url=None,
         generate_unique_id_function=operation_id,
@@ -77,16 +91,22 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
     app.openapi = lambda: description_of(app)  # type: ignore[method-assign]
     app.state.database, app.state.feed = database, feed
     app.state.jobs, app.state.settings = jobs, settings
+    app.state.attempts, app.state.provider = Attempts(), oidc.provider(settings)
     for router in (*ROUTERS, *pages.ROUTERS):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(ProblemError, tell_problem)
+    app.add_exception_handler(LogInFirstError, tell_stranger)
     app.add_exception_handler(InputFaults, tell_faults)
     app.add_exception_handler(RequestValidationError, tell_invalid)
     app.add_exception_handler(HTTPException, tell_http)
     app.add_exception_handler(DBAPIError, tell_storage)
     app.add_exception_handler(StaleDataError, tell_storage)
     app.add_middleware(AnswerRepeatedAlike, database=database)
+    app.add_middleware(KeepAudit, audit=audit)
+    app.add_middleware(Identify, database=database, settings=settings)
     app.add_middleware(LimitBodies, most=settings.largest_body)
+    app.add_middleware(OnlyKnownHosts, settings=settings)
     app.add_middleware(SpeakLanguages)
+    app.add_middleware(SecureHeaders)
     return app

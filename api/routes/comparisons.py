@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request, Response, status
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import Store, Who
+from api.http.headers import content_policy
 from api.http.paging import CursorText, Limit, Page, after, page
 from api.http.problems import conflict
 from api.models.compared import (
@@ -18,6 +19,8 @@ from api.models.compared import (
 )
 from api.results import unpacked
 from api.security import access
+from api.security.policy import Action, does
+from api.security.privacy import sees_all, shown_comparison, shown_result
 from api.store import comparisons
 from api.store.columns import now
 from api.store.tables import ComparisonRow, RunRow, new_id
@@ -29,11 +32,11 @@ router = APIRouter(prefix="/v1/comparisons", tags=["comparisons"])
 
 
 @router.post("", status_code=status.HTTP_201_CREATED, responses={409: {}})
+@does(Action.COMPARE)
 def add_comparison(
     asked: ComparisonRequest, store: Store, who: Who, response: Response
 ) -> Compared:
     """Hold runs against the first one; they must be ended and answer for the same demand."""
-    access.insist_on_editing(who)
     with store.read() as session:
         rows = [access.run(session, who, id) for id in asked.runs]
         _insist_on_comparable(rows)
@@ -76,6 +79,7 @@ def add_comparison(
 
 
 @router.get("")
+@does(Action.LIST)
 def list_comparisons(
     request: Request,
     store: Store,
@@ -95,14 +99,19 @@ def list_comparisons(
 
 
 @router.get("/{id}", response_model=Compared)
+@does(Action.READ_COMPARISON)
 def get_comparison(id: str, store: Store, who: Who) -> Response:
     """Every indicator of all the runs, with gains, losses and what is not proved."""
     with store.read() as session:
-        document = access.comparison(session, who, id).document
-    return Response(gzip.decompress(document), media_type="application/json")
+        document = gzip.decompress(access.comparison(session, who, id).document)
+    if not sees_all(who):
+        shown = shown_comparison(who, Compared.model_validate_json(document))
+        document = shown.model_dump_json().encode()
+    return Response(document, media_type="application/json")
 
 
 @router.get("/{id}/report", response_class=HTMLResponse)
+@does(Action.READ_COMPARISON)
 def get_report(
     id: str, store: Store, who: Who, other: Annotated[int, Query(ge=1, le=3)] = 1
 ) -> HTMLResponse:
@@ -112,14 +121,16 @@ def get_report(
         if other >= len(ids):
             raise conflict(_("Sammenligningen har bare {} alternativer.").format(len(ids)))
         pair = [access.run(session, who, ids[0]), access.run(session, who, ids[other])]
-        before, after_ = (unpacked(row.best) for row in pair if row.best is not None)
-    return HTMLResponse(render(compare(before, after_)))
+        results = [unpacked(row.best) for row in pair if row.best is not None]
+    before, following = (shown_result(who, pair[0].department_id, each) for each in results)
+    html = render(compare(before, following))
+    return HTMLResponse(html, headers={"Content-Security-Policy": content_policy(html)})
 
 
 @router.delete("/{id}", status_code=status.HTTP_204_NO_CONTENT)
+@does(Action.COMPARE)
 def remove_comparison(id: str, store: Store, who: Who) -> None:
     """Remove a comparison; its runs stay."""
-    access.insist_on_editing(who)
     with store.write() as session:
         session.delete(access.comparison(session, who, id))
 

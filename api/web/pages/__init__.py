@@ -1,5 +1,5 @@
 """One module a page."""
 
-from api.web.pages import departments
+from api.web.pages import departments, login
 
-ROUTERS = (departments.router,)
+ROUTERS = (departments.router, login.router)

@@ -5,6 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import Store, Who
 from api.models.stored import Reference
+from api.security.policy import Action, does
 from api.store import departments as stored
 from api.web.rendering import show
 
@@ -13,6 +14,7 @@ MOST = 500
 
 
 @router.get("/")
+@does(Action.LIST)
 def departments(request: Request, store: Store, who: Who) -> HTMLResponse:
     """Every department one belongs to."""
     ids = None if who.departments is None else tuple(who.departments)

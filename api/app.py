@@ -91,7 +91,8 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
     app.openapi = lambda: description_of(app)  # type: ignore[method-assign]
     app.state.database, app.state.feed = database, feed
     app.state.jobs, app.state.settings = jobs, settings
-    app.state.attempts, app.state.provider = Attempts(), oidc.provider(settings)
+    app.state.audit, app.state.attempts = audit, Attempts()
+    app.state.provider = oidc.provider(settings)
     for router in (*ROUTERS, *pages.ROUTERS):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

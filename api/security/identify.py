@@ -19,6 +19,7 @@ from api.store.database import Database
 
 BEARER = "bearer "
 PSEUDONYMS = "pseudonyms"
+HANDED_ON = {"forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"}
 
 
 class By(StrEnum):
@@ -73,7 +74,8 @@ class Identify:
         cookie = HTTPConnection(scope).cookies.get(cookie_name(self._settings), "")
         with self._database.read() as session:
             if not accounts.any_users(session):
-                return Identity(By.MACHINE, THIS_MACHINE) if is_local(scope) else NOBODY
+                open_here = self._settings.is_local and is_local(scope)
+                return Identity(By.MACHINE, THIS_MACHINE) if open_here else NOBODY
             if authorization:
                 secret = authorization[len(BEARER) :].strip()
                 if not authorization.lower().startswith(BEARER + TOKEN_PREFIX):
@@ -104,7 +106,12 @@ class Identify:
 
 
 def is_local(scope: Scope) -> bool:
-    """Whether the request comes from this machine; what has no network address, does."""
+    """Whether the request comes from this machine; what has no network address, does.
+
+    What a proxy hands on can come from anywhere, however near the proxy is.
+    """
+    if HANDED_ON & Headers(scope=scope).keys():
+        return False
     client = scope.get("client")
     try:
         return client is None or ip_address(client[0]).is_loopback

@@ -76,6 +76,15 @@ class Database:
             if engine is not self.engine:
                 engine.dispose()
 
+    def wipe(self) -> None:
+        """Overwrite what was removed, which SQLite leaves in its files until it needs the room."""
+        if self.is_sqlite:
+            with self.engine.connect().execution_options(
+                isolation_level="AUTOCOMMIT"
+            ) as connection:
+                connection.exec_driver_sql("VACUUM")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         self.engine.dispose()
 

@@ -1,11 +1,13 @@
 """``turnus audit``, ``turnus erase`` and ``turnus retention``: what is known of people, and for how long."""
 
+import sqlite3
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
+from sqlalchemy.exc import DBAPIError
 
 from api.command_line.storage import DATA, Data, console, department_called, fail, say, writing
 from api.command_line.usage import whole_from
@@ -66,7 +68,6 @@ def erase(
     """Slett en ansatt fra alt som er lagret om en avdeling; turnusene står med en linje uten navn."""
     from api.security.erasure import UnfinishedError
     from api.security.erasure import erase as erased
-    from api.store import accounts  # noqa: F401 - its tables become known
 
     with writing(data) as session:
         row = department_called(session, department)
@@ -77,9 +78,9 @@ def erase(
             fail(
                 f"Kjøringer er i gang, og ville hentet den ansatte tilbake: {titles}. Stopp dem først."
             )
+    _wipe(data)
     if not found:
         fail(f"Ingen «{person}» er nevnt i noe som er lagret om {row.name}. Ingenting er endret.")
-    _wipe(data)
     say(f"{person} er slettet fra {row.name}. Endret:")
     _tell(found)
     say("Sikkerhetskopier som er tatt før nå, har fremdeles den ansatte i seg.")
@@ -116,5 +117,12 @@ def _wipe(data: Path) -> None:
     from api.store.database import Database
 
     database = Database(ServiceSettings(data=data).database)
-    database.wipe()
-    database.close()
+    try:
+        database.wipe()
+    except (DBAPIError, sqlite3.Error):
+        fail(
+            "Det er gjort, men databasen var i bruk, så det som er fjernet, ligger ennå i filen. "
+            "Stopp tjenesten, og kjør kommandoen en gang til."
+        )
+    finally:
+        database.close()

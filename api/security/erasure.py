@@ -6,10 +6,10 @@ Tables that are not known here are followed by their foreign keys, and their tex
 """
 
 import gzip
+import json
 import re
 import secrets
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -108,14 +108,13 @@ def _department(row: DepartmentRow, names: Names) -> bool:
     if not names.keys() & named_in_department(before):
         return False
     after = renamed_department(before, names)
-    people = _bared(after.employees, names)
-    row.document, row.changed = after.replace(employees=people).model_dump_json(), now()
+    row.document, row.changed = _bare_department(after, names).model_dump_json(), now()
     return True
 
 
 def _revision(row: RevisionRow, names: Names) -> bool:
     before = Scenario.model_validate_json(row.document)
-    after = renamed_scenario(before, names)
+    after = _titled(renamed_scenario(before, names), names)
     if after == before:
         return False
     row.document = after.model_dump_json()
@@ -147,12 +146,27 @@ def _problem(problem: Problem, names: Names) -> Problem:
 
 
 def _bare(problem: Problem, names: Names) -> Problem:
-    department = problem.department
     return problem.replace(
-        department=department.replace(employees=_bared(department.employees, names)),
+        department=_bare_department(problem.department, names),
+        scenario=_titled(problem.scenario, names),
         employees=_bared(problem.employees, names),
         colleagues=_bared(problem.colleagues, names),
     )
+
+
+def _bare_department(department: Department, names: Names) -> Department:
+    meetings = tuple(
+        each.replace(name=in_text(each.name, names)) for each in department.activities.meetings
+    )
+    return department.replace(
+        name=in_text(department.name, names),
+        employees=_bared(department.employees, names),
+        activities=department.activities.replace(meetings=meetings),
+    )
+
+
+def _titled(scenario: Scenario, names: Names) -> Scenario:
+    return scenario.replace(title=in_text(scenario.title, names))
 
 
 def _bared(people: tuple[Employee, ...], names: Names) -> tuple[Employee, ...]:
@@ -201,9 +215,9 @@ def _replaced(value: Any, names: Names) -> Any:
         case str():
             return in_text(value, names)
         case bytes() if value[:2] == b"\x1f\x8b":
-            text = gzip.decompress(value).decode()
-            new = in_text(text, names)
-            return value if new == text else gzip.compress(new.encode())
+            kept = json.loads(gzip.decompress(value))
+            new = _replaced(kept, names)
+            return value if new == kept else gzip.compress(json.dumps(new).encode())
         case list():
             return [_replaced(each, names) for each in value]
         case dict():
@@ -219,16 +233,3 @@ def _repeated(session: Session, person: str) -> int:
     for who, key in gone:
         session.execute(delete(RepeatedRow).where(RepeatedRow.who == who, RepeatedRow.key == key))
     return len(gone)
-
-
-def mentions(session: Session, person: str) -> Iterator[str]:
-    """Tables that still hold the name somewhere in any text, also of other departments."""
-    for table in Tables.metadata.sorted_tables:
-        for row in session.execute(select(table)).all():
-            if any(_holds(value, person) for value in row):
-                yield table.name
-                break
-
-
-def _holds(value: Any, person: str) -> bool:
-    return bool(_replaced(value, {person: ""}) != value)

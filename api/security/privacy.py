@@ -143,12 +143,19 @@ def shown_comparison(who: Principal, compared: Compared) -> Compared:
 
 
 def in_text(text: str, names: Mapping[str, str]) -> str:
-    """The text with new names for those that stand in it as words of their own."""
+    """The text with new names for those that stand in it as words of their own.
+
+    A name that is only digits counts where a position stands behind it: "12 (80 %)".
+    """
     if not names or not text:
         return text
-    known = "|".join(re.escape(each) for each in sorted(names, key=len, reverse=True))
-    pattern = rf"(?<![\w-])(?:{known})(?![\w-])"
-    return re.sub(pattern, lambda found: names[found[0]], text)
+    known = "|".join(_as_word(each) for each in sorted(names, key=len, reverse=True))
+    return re.sub(known, lambda found: names[found[0]], text)
+
+
+def _as_word(name: str) -> str:
+    behind = r"(?= \([^)]*%\))" if name.isdecimal() else r"(?![\w-]|[.]\w)"
+    return rf"(?<![\w-])(?<!\w[.]){re.escape(name)}{behind}"
 
 
 def _disguised(problem: Problem, names: Mapping[str, str]) -> Problem:

@@ -86,7 +86,9 @@ class House:
 
 
 @contextmanager
-def house(folder: Path, *, users: bool = True, **options: Any) -> Iterator[House]:
+def house(
+    folder: Path, *, users: bool = True, plant: bool = True, **options: Any
+) -> Iterator[House]:
     """A service on its own database; without ``users`` it is open to this machine."""
     settings = ServiceSettings(data=folder, **options)
     app = create_app(settings)
@@ -98,7 +100,8 @@ def house(folder: Path, *, users: bool = True, **options: Any) -> Iterator[House
         for role in ROLES:
             built.tokens[role] = add_user(built.database, role, role)
         built.tokens[NEIGHBOUR] = add_user(built.database, NEIGHBOUR, Role.LEADER)
-    built.plant()
+    if plant:
+        built.plant()
     yield built
     app.state.audit.close()
     app.state.database.close()

@@ -110,7 +110,7 @@ def is_local(scope: Scope) -> bool:
 
     What a proxy hands on can come from anywhere, however near the proxy is.
     """
-    if HANDED_ON & Headers(scope=scope).keys():
+    if HANDED_ON.intersection(Headers(scope=scope).keys()):
         return False
     client = scope.get("client")
     try:

@@ -1,7 +1,7 @@
 """A service with two departments and one user of every role, without workers."""
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -28,6 +28,7 @@ from api.store.database import Database
 from api.store.tables import ComparisonRow, DepartmentRow, RunRow, State, new_id
 from tests.small import small_department, small_result
 from turnus.department import Department
+from turnus.people import renamed_department, renamed_result
 from turnus.result import Result
 
 PASSWORD = "riktig hest batteri stift"
@@ -72,13 +73,15 @@ class House:
         """The headers that say who asks."""
         return {} if who is None else {"Authorization": f"Bearer {self.tokens[who]}"}
 
-    def plant(self) -> None:
-        """Both departments anew, and everybody back in theirs."""
+    def plant(self, names: Mapping[str, str] | None = None) -> None:
+        """Both departments anew, and everybody back in theirs; ``names``: what people are called."""
+        ward = renamed_department(rested(), names or {})
+        result = renamed_result(solved(), names or {})
         with self.database.write() as session:
             for row in session.query(DepartmentRow):
                 session.delete(row)
-        self.own = planted(self.database, small_department())
-        self.next_door = planted(self.database, small_department().replace(name="Nabopost"))
+        self.own = planted(self.database, ward, result)
+        self.next_door = planted(self.database, ward.replace(name="Nabopost"), result)
         with self.database.write() as session:
             for user in accounts.users(session):
                 place = self.next_door if user.name == NEIGHBOUR else self.own
@@ -119,9 +122,8 @@ def add_user(database: Database, name: str, role: Role, **more: Any) -> str:
     return secret
 
 
-def planted(database: Database, department: Department, result: Result | None = None) -> Place:
+def planted(database: Database, department: Department, result: Result) -> Place:
     """A department with a scenario, two ended runs and a comparison of them."""
-    result = result or solved()
     best, place = packed(result), Place(comparison=new_id())
     problem = gzip.compress(
         result.problem.replace(department=department).model_dump_json().encode()
@@ -171,6 +173,12 @@ def planted(database: Database, department: Department, result: Result | None = 
         place.department, place.scenario = row.id, scenario.id
         place.run, place.other = (r.id for r in runs)
     return place
+
+
+def rested() -> Department:
+    """The small ward, with breaks as the readers of departments want them."""
+    ward = small_department()
+    return ward.replace(shifts=tuple(each.replace(paid_break_minutes=30) for each in ward.shifts))
 
 
 @cache

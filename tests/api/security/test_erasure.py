@@ -182,7 +182,7 @@ def test_an_unknown_department_is_told_with_those_there_are(built: House) -> Non
 
 
 def test_the_same_name_twice_asks_which_one(built: House) -> None:
-    planted(built.database, department())
+    planted(built.database, department(), solved())
     answer = erase(built)
     assert answer.exit_code == 2
     assert built.own.department in answer.output

@@ -15,8 +15,8 @@ from api.security.guard import FOR_ANYBODY
 from api.security.policy import Action, allows, stated
 from api.security.principal import Role
 from api.store.tables import DepartmentRow
-from tests.api.security.house import NEIGHBOUR, ROLES, House, Place, house
-from tests.small import small_department, small_scenario
+from tests.api.security.house import NEIGHBOUR, ROLES, House, Place, house, rested
+from tests.small import small_scenario
 
 NOT_OURS = {"/openapi.json", "/static"}
 """Served by no route of ours, and the same for everybody."""
@@ -66,7 +66,7 @@ def filled(path: str, place: Place) -> str:
 
 def body(method: str, path: str, place: Place) -> dict[str, Any]:
     """What a route is sent, where it is to get as far as to what is asked for."""
-    department = small_department().model_dump(mode="json")
+    department = rested().model_dump(mode="json")
     scenario = small_scenario().model_dump(mode="json")
     if method == "GET":
         return {}
@@ -120,6 +120,8 @@ def test_a_role_may_do_what_the_policy_says(
     if allows(role, action):
         wrong = {401, 403, 500} if action in FOR_ANYBODY else {401, 403, 404, 500}
         assert answer.status_code not in wrong, answer.text
+        if method == "POST" and "json" in body(method, path, built.own):
+            assert answer.status_code < 300 or not body(method, path, built.own)["json"]
     else:
         assert answer.status_code == 403
         assert refused(answer, "forbidden")

@@ -261,10 +261,7 @@ def test_a_replayed_request_needs_the_rights_it_had(built: House) -> None:
     assert (first.status_code, again.headers["idempotent-replayed"]) == (202, "true")
     mine = add_user(built.database, "other", Role.LEADER)
     other = {"Authorization": f"Bearer {mine}", "Idempotency-Key": "one"}
-    assert (
-        "idempotent-replayed"
-        not in built.client().post(stop(built), headers=other).headers
-    )
+    assert "idempotent-replayed" not in built.client().post(stop(built), headers=other).headers
     with built.database.write() as session:
         session.execute(update(TokenRow).values(expires=now()))
     gone = built.client().post(stop(built), headers=asking)

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 from sqlalchemy.exc import DBAPIError
 
-from api.command_line.storage import DATA, Data, console, department_called, fail, say, writing
+from api.command_line.storage import DATA, Data, department_called, fail, say, writing
 from api.command_line.usage import whole_from
 
 PLACES = {
@@ -42,17 +41,14 @@ def audit(
     asked = select(AuditRow).where(AuditRow.moment >= now() - timedelta(days=days))
     if user:
         asked = asked.where(AuditRow.user_name == user.strip().lower())
-    table = Table("Tidspunkt", "Bruker", "Rolle", "Handling", "Hva", "Svar")
     with writing(data) as session:
         rows = session.scalars(asked.order_by(AuditRow.moment, AuditRow.id)).all()
     for row in rows:
         moment = row.moment.astimezone(OSLO).strftime("%d.%m.%Y %H:%M:%S")
-        what = f"{row.method} {row.resource}"
-        who = row.user_name or "ingen"
-        table.add_row(moment, who, row.role, row.action, what, str(row.outcome or "avbrutt"))
-    if rows:
-        console.print(table)
-    else:
+        who = f"{row.user_name} ({row.role})" if row.role else "ingen"
+        outcome = row.outcome or "avbrutt"
+        say(f"{moment}  {who}  {row.action}  {row.method} {row.resource}  {outcome}")
+    if not rows:
         say(f"Loggen er tom for de siste {days} dagene.")
 
 

@@ -143,7 +143,9 @@ def list_users(data: Data = DATA) -> None:
     from api.store import accounts
     from api.store.tables import DepartmentRow
 
-    table = Table("Navn", "Rolle", "Avdelinger", "Vei inn")
+    table = Table()
+    for heading in ("Navn", "Rolle", "Avdelinger", "Vei inn"):
+        table.add_column(heading, overflow="fold")
     with writing(data) as session:
         found = accounts.users(session)
         for user in found:

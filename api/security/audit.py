@@ -1,8 +1,8 @@
 """The audit: every request for something of a department, and every log-in, with how it went.
 
 One thread writes the lines, many at a time, so that readers do not queue for the disk. A change is
-answered when its line is on disk; lines of the last tenths of a second of reading are lost if the
-service is killed.
+answered when its line is on disk; lines of the last tenths of a second of reading, and of what was
+refused, are lost if the service is killed.
 """
 
 import logging
@@ -29,6 +29,8 @@ LOG = logging.getLogger("turnus.audit")
 PAUSE_SECONDS = 0.2
 PEOPLE = frozenset({"employee", "person"})
 """Parameters of addresses that name an employee, who is not named in the audit."""
+REFUSED = 400
+"""Statuses from here on say that nothing was done."""
 UNHEARD = ("/static/", "/openapi.json")
 """What is the same for everybody, and is served by no route of ours."""
 AGAIN = "again"
@@ -47,6 +49,11 @@ class AuditLine:
     method: str
     resource: str
     outcome: int
+
+    @property
+    def changed(self) -> bool:
+        """Whether something may be different now; what was refused is not."""
+        return self.method not in SAFE and self.outcome < REFUSED
 
 
 class Audit:
@@ -72,7 +79,7 @@ class Audit:
         """The line is kept when the future is done."""
         kept: Future[None] = Future()
         self._lines.put((line, kept))
-        if line.method not in SAFE:
+        if line.changed:
             self._hurry.set()
         return kept
 
@@ -132,19 +139,18 @@ class KeepAudit:
         if action is None:
             return
         who, method = identity_of(scope).principal, scope["method"]
-        kept = self._audit.tell(
-            AuditLine(
-                now(),
-                who.id if who else "",
-                who.name if who else "",
-                who.role if who else "",
-                action,
-                method,
-                _resource(scope)[:300],
-                outcome,
-            )
+        line = AuditLine(
+            now(),
+            who.id if who else "",
+            who.name if who else "",
+            who.role if who else "",
+            action,
+            method,
+            _resource(scope)[:300],
+            outcome,
         )
-        if method not in SAFE:
+        kept = self._audit.tell(line)
+        if line.changed:
             await wrap_future(kept)
 
 

@@ -48,7 +48,7 @@ def add_comment(
         With every fault by its field.
     """
     first = session.get(CommentRow, asked.answers) if asked.answers else None
-    faults = tuple(_comment_faults(session, who, comparison, asked, first))
+    faults = tuple(_comment_faults(who, comparison, asked, first))
     if faults:
         raise FaultyReviewError(faults)
     known = session.get(CommentRow, id) if id else None
@@ -126,7 +126,6 @@ def _form_fault(detail: Any) -> PointedFault:
 
 
 def _comment_faults(
-    session: Session,
     who: Principal,
     comparison: ComparisonRow,
     asked: CommentRequest,

@@ -31,13 +31,12 @@ def make_all(line: Connection, first: bytes, others: Sequence[bytes]) -> None:
 
 def make(first: bytes, other: bytes) -> Made:
     """Everything that is kept of one pair of result documents."""
-    from turnus.compare import compare
-    from turnus.report.side import Pair
-
     from api.comparing.printed import kept_report
     from api.comparing.view import PAIR_VIEW, ROSTERS, pair_view, rosters
     from api.comparing.years import PAIR_YEARS, pair_years
     from api.results import unpacked
+    from turnus.compare import compare
+    from turnus.report.side import Pair
 
     pair = Pair.of(compare(unpacked(first), unpacked(other)))
     written = datetime.now(pair.problem.calendar.zone).date()

@@ -1,5 +1,7 @@
 """What a page shows of one pair of alternatives, counted once and read back in no time."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,7 +25,7 @@ from turnus.report.answer import Answer, answer
 from turnus.report.grid import Grid, grid, legend, weeks_of
 from turnus.report.panel import Panel
 from turnus.report.rulebook import RuleRow
-from turnus.report.side import Pair
+from turnus.report.side import Pair, Side
 from turnus.report.signatures import signatures
 from turnus.report.table import Table
 from turnus.report.verdicts import gains_and_losses, unchanged_table
@@ -65,6 +67,8 @@ class Rosters:
     """Both rosters as grids, with their violations in words."""
 
     grids: tuple[Grid, ...]
+    groups: tuple[Mapping[str, int], ...]
+    """On each side: how many people share occupation and night work with an employee, by id."""
     legend: Table
 
 
@@ -103,7 +107,17 @@ def pair_view(pair: Pair, written: date) -> PairView:
 
 def rosters(pair: Pair) -> Rosters:
     """Both rosters of a pair."""
-    return Rosters(tuple(grid(side) for side in pair.sides), legend(pair.sides))
+    return Rosters(
+        tuple(grid(side) for side in pair.sides),
+        tuple(_groups(side) for side in pair.sides),
+        legend(pair.sides),
+    )
+
+
+def _groups(side: Side) -> dict[str, int]:
+    kinds = {each.id: (each.competence, each.night_only) for each in side.problem.employees}
+    sizes = Counter(kinds.values())
+    return {id: sizes[kind] for id, kind in kinds.items()}
 
 
 def _plain(*tables: Table | None) -> tuple[Table, ...]:

@@ -1,10 +1,10 @@
 """One person's year: weekends, red days and every duty, on both sides of a pair."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-import pandas as pd
 from pydantic import TypeAdapter
 
 from turnus.calendar import holidays
@@ -91,7 +91,7 @@ def pair_years(pair: Pair) -> PairYears:
 def years(side: Side) -> Years:
     """Everybody's year in one roster."""
     calendar = side.problem.calendar
-    counted = side.people.set_index("employee")
+    counted = side.people.set_index("employee").to_dict("index")
     return Years(
         calendar.start,
         calendar.weeks,
@@ -105,11 +105,11 @@ def years(side: Side) -> Years:
             each.code: f"{each.name}, kl. {each.start:%H.%M}–{each.end:%H.%M}"
             for each in side.problem.department.shifts
         },
-        {each.id: _year(side, each, counted.loc[each.id]) for each in side.problem.employees},
+        {each.id: _year(side, each, counted[each.id]) for each in side.problem.employees},
     )
 
 
-def _year(side: Side, employee: Employee, counted: "pd.Series[float]") -> Year:
+def _year(side: Side, employee: Employee, counted: Mapping[Hashable, Any]) -> Year:
     problem, roster, calendar = side.problem, side.roster, side.problem.calendar
     names = {each.id: each.name for each in problem.department.competences}
     days: dict[date, Day] = {

@@ -27,6 +27,7 @@ from api.store.columns import now
 from api.store.tables import ComparisonRow, RunRow, new_id
 from api.texts import _
 from api.web.decided import printed_decisions
+from api.web.opened import opened
 
 router = APIRouter(prefix="/v1/comparisons", tags=["comparisons"])
 
@@ -127,13 +128,12 @@ def get_report(
             raise conflict(told.format(len(comparison.runs)))
         decided = [Decision.of(row) for row in reviews.decisions(session, comparison.id)]
         kept = kept_report(session, comparison.id, other)
+        titles = opened(session, who, id, other).titles
     if kept is None:
         views.ask(id)
         raise conflict(_("Rapporten lages nå. Prøv igjen om litt."), {"Retry-After": "5"})
     report, rosters = kept
     shown = privacy.report(who, setup.smallest_group, report, rosters)
-    compared = Compared.model_validate_json(gzip.decompress(comparison.document))
-    titles = {each.run: each.title for each in compared.runs}
     return HTMLResponse(printed_report(shown, printed_decisions(decided, titles)))
 
 

@@ -93,7 +93,7 @@ def of_person(years: PairYears, employee: str, post: str = "") -> Person | None:
         return None
     return Person(
         (sides[0], sides[1]),
-        tuple(_weekends(years, sides)),
+        tuple(_weekends(sides)),
         tuple(_red_days(years, sides)),
     )
 
@@ -103,7 +103,7 @@ def _side(years: Years, employee: str) -> SideOfPerson:
     return SideOfPerson(employee, year, tuple(_months(years, year)))
 
 
-def _weekends(years: PairYears, sides: tuple[SideOfPerson | None, ...]) -> Iterator[Weekend]:
+def _weekends(sides: tuple[SideOfPerson | None, ...]) -> Iterator[Weekend]:
     mondays = {monday for side in sides if side for monday in side.year.weekends}
     for monday in sorted(mondays):
         yield Weekend(monday, tuple(_weekend(side, monday) for side in sides))
@@ -163,7 +163,9 @@ def _months(years: Years, year: Year) -> Iterator[Month]:
         monday = days[0]
         while monday < following:
             cells = tuple(
-                _cell(years, year, day) if month <= day < following and first <= day <= last else None
+                _cell(years, year, day)
+                if month <= day < following and first <= day <= last
+                else None
                 for day in (monday + timedelta(days=offset) for offset in range(7))
             )
             if any(cells):

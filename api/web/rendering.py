@@ -60,7 +60,10 @@ def moment(at: datetime) -> str:
 def _environment() -> Environment:
     environment = Environment(
         loader=ChoiceLoader(
-            (PackageLoader("api.web"), PrefixLoader({"report": PackageLoader("turnus.report", "page")}))
+            (
+                PackageLoader("api.web"),
+                PrefixLoader({"report": PackageLoader("turnus.report", "page")}),
+            )
         ),
         autoescape=True,
         trim_blocks=True,

@@ -25,4 +25,3 @@ def figures() -> Response:
     """How tables, charts and rosters look, as in the report."""
     headers = {"Cache-Control": "no-cache"}
     return Response(figures_css(), media_type="text/css", headers=headers)
-

@@ -13,7 +13,13 @@ from api.comparing.kept import kept_page
 from api.comparing.views import Views
 from api.config import ServiceSettings
 from api.dependencies import Setup, Store, Viewed, Who
-from api.models.reviews import Comment, CommentRequest, Decision, DecisionRequest
+from api.models.reviews import (
+    TRIAL_WEEKS,
+    Comment,
+    CommentRequest,
+    Decision,
+    DecisionRequest,
+)
 from api.reviewing import (
     MAY_SPEAK,
     FaultyReviewError,
@@ -81,12 +87,14 @@ def comment(
     place = f"answer-{answers}" if answers else "comment"
     subjects = {"indicator": indicator, "person": person}
     try:
-        asked = CommentRequest(
-            about=about,  # type: ignore[arg-type] - checked by the model
-            subject=subjects.get(about, ""),
-            text=_lines(text),
-            answers=answers or None,
-            author=author,
+        asked = CommentRequest.model_validate(
+            {
+                "about": about,
+                "subject": subjects.get(about, ""),
+                "text": _lines(text),
+                "answers": answers or None,
+                "author": author,
+            }
         )
         with store.write() as session:
             row = access.comparison(session, who, id)
@@ -125,14 +133,16 @@ def decision(
     } | {f"dissent/{place}/{name}": value for place, pair in enumerate(pairs)
          for name, value in zip(("who", "why"), pair, strict=True)}  # fmt: skip
     try:
-        asked = DecisionRequest(
-            outcome=outcome,  # type: ignore[arg-type] - checked by the model
-            run=run or None,
-            weeks=weeks or 26,  # type: ignore[arg-type]
-            reason=_lines(reason),
-            present=tuple(each.strip() for each in _lines(present).split("\n") if each.strip()),
-            dissent=tuple({"who": one, "why": two} for one, two in pairs),  # type: ignore[misc]
-            author=author,
+        asked = DecisionRequest.model_validate(
+            {
+                "outcome": outcome,
+                "run": run or None,
+                "weeks": weeks or TRIAL_WEEKS,
+                "reason": _lines(reason),
+                "present": [each.strip() for each in _lines(present).split("\n") if each.strip()],
+                "dissent": [{"who": one, "why": two} for one, two in pairs],
+                "author": author,
+            }
         )
         with store.write() as session:
             row = access.comparison(session, who, id)

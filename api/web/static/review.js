@@ -1,28 +1,26 @@
 // Keeps what is being written in a form of a review, so that a lost network, a log-out or a closed
-// page loses nothing. It stays in this tab of this browser, and goes when it is saved.
+// page loses nothing. It stays in this tab of this browser, and goes when it is seen on the page.
 "use strict";
 
-const SENT = "turnus-sent";
-
-function fields(form) {
-  return [...form.querySelectorAll("[data-draft]")];
-}
-
 for (const form of document.querySelectorAll("form[data-drafts]")) {
-  const key = `turnus-draft-${form.dataset.drafts}`;
-  const faulty = form.querySelector(".faults") !== null;
-  if (sessionStorage.getItem(SENT) === key && !faulty) sessionStorage.removeItem(key);
-  const kept = JSON.parse(sessionStorage.getItem(key) ?? "[]");
-  fields(form).forEach((field, place) => {
-    if (!field.value && kept[place]) field.value = kept[place];
-  });
+  const name = `turnus-draft-${form.dataset.drafts}`;
+  const key = form.elements.namedItem("key");
+  const fields = [...form.querySelectorAll("[data-draft]")];
+  const kept = JSON.parse(sessionStorage.getItem(name) ?? "null");
+  if (kept && document.querySelector(`#c-${CSS.escape(kept.key)}, #d-${CSS.escape(kept.key)}`)) {
+    sessionStorage.removeItem(name);
+  } else if (kept) {
+    key.value = kept.key;
+    fields.forEach((field, place) => {
+      field.value ||= kept.values[place] ?? "";
+    });
+    form.closest("details")?.setAttribute("open", "");
+  }
   form.addEventListener("input", () => {
-    const values = fields(form).map((field) => field.value);
-    sessionStorage.setItem(key, JSON.stringify(values));
+    const values = fields.map((field) => field.value);
+    sessionStorage.setItem(name, JSON.stringify({ key: key.value, values }));
   });
-  form.addEventListener("submit", () => sessionStorage.setItem(SENT, key));
 }
-sessionStorage.removeItem(SENT);
 
 const faulty = document.querySelector(".faults");
 if (faulty) {

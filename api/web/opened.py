@@ -42,7 +42,21 @@ def opened(session: Session, who: Principal, id: str, other: int) -> Opened:
     department = session.get(DepartmentRow, row.department_id)
     compared = Compared.model_validate_json(gzip.decompress(row.document))
     return Opened(
-        compared,
+        _told_apart(compared),
         department.name if department else "",
         other if 1 <= other < len(compared.runs) else 1,
     )
+
+
+def _told_apart(compared: Compared) -> Compared:
+    """Titles without the words that all of them begin with: a department's name, most often."""
+    titles = [run.title for run in compared.runs]
+    begun = [title.partition(": ")[0] for title in titles]
+    if len(set(begun)) > 1 or any(": " not in title for title in titles):
+        return compared
+    rest = [title.partition(": ")[2] for title in titles]
+    runs = tuple(
+        run.replace(title=title[:1].upper() + title[1:])
+        for run, title in zip(compared.runs, rest, strict=True)
+    )
+    return compared.replace(runs=runs)

@@ -146,7 +146,7 @@ def _on(side: SideOfPerson | None, day: date) -> str:
     if code:
         return code
     if day in side.year.red_days:
-        return _("natt til dagen")
+        return _("vakt fra dagen før")
     if mark == Mark.FE:
         return _("ferie")
     return _("fri ({})").format(mark) if mark else _("fri")

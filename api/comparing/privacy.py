@@ -18,6 +18,9 @@ from turnus.report.table import Table
 
 NAMELESS = "navnet vises ikke"
 OWN = re.compile(r'<section id="personer".*?</section>', re.DOTALL)
+OWN_TOLD = (
+    " Siste del, «Person for person», er lederens egen: ta den av før rapporten deles."
+)
 OWN_LINK = '<li><a href="#personer">Person for person</a></li>'
 CONSIDERATIONS = re.compile(
     r'<div class="scroll" role="region" aria-label="Hensyn til enkeltpersoner.*?</div>\n', re.DOTALL
@@ -63,7 +66,9 @@ def report(who: Principal, smallest: int, html: str, shown: Rosters) -> str:
     if who.may_edit:
         return html
     hidden = set().union(*(_hidden(groups, smallest) for groups in shown.groups))
-    shared = CONSIDERATIONS.sub("", OWN.sub("", html).replace(OWN_LINK, ""))
+    shared = CONSIDERATIONS.sub("", OWN.sub("", html))
+    for told in (OWN_LINK, OWN_TOLD):
+        shared = shared.replace(told, "")
     return _renamed(shared, {escape(each) for each in hidden})
 
 

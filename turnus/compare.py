@@ -96,7 +96,7 @@ class Comparison:
 
 
 def compare(
-    before: Result, after: Result, facts: tuple[Facts, Facts] | None = None
+    before: Result, after: Result, *, facts: tuple[Facts, Facts] | None = None
 ) -> Comparison:
     """Hold two results against each other; both must answer for the same demand and days.
 

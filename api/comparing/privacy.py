@@ -18,9 +18,7 @@ from turnus.report.table import Table
 
 NAMELESS = "navnet vises ikke"
 OWN = re.compile(r'<section id="personer".*?</section>', re.DOTALL)
-OWN_TOLD = (
-    " Siste del, «Person for person», er lederens egen: ta den av før rapporten deles."
-)
+OWN_TOLD = " Siste del, «Person for person», er lederens egen: ta den av før rapporten deles."
 OWN_LINK = '<li><a href="#personer">Person for person</a></li>'
 CONSIDERATIONS = re.compile(
     r'<div class="scroll" role="region" aria-label="Hensyn til enkeltpersoner.*?</div>\n', re.DOTALL

@@ -104,7 +104,7 @@ def lines_of(results: list[Result]) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     """
     first, *others = (Facts.of(each) for each in results)
     pairs = [
-        compare(results[0], each, (first, facts))
+        compare(results[0], each, facts=(first, facts))
         for each, facts in zip(results[1:], others, strict=True)
     ]
     unlike = dict.fromkeys(

@@ -119,9 +119,7 @@ def test_nothing_of_it_is_stored(served: Service) -> None:
             }
 
     before = rows()
-    served.client.post(
-        "/check", data={"against": f"run:{served.runs[0]}", "roster": grid()}
-    )
+    served.client.post("/check", data={"against": f"run:{served.runs[0]}", "roster": grid()})
     assert rows() == before
 
 

@@ -69,6 +69,8 @@ class Rosters:
     grids: tuple[Grid, ...]
     groups: tuple[Mapping[str, int], ...]
     """On each side: how many people share occupation and night work with an employee, by id."""
+    untold: tuple[str, ...]
+    """On each side: which rules nobody can say are kept, and why; empty where there is none."""
     legend: Table
 
 
@@ -110,6 +112,7 @@ def rosters(pair: Pair) -> Rosters:
     return Rosters(
         tuple(grid(side) for side in pair.sides),
         tuple(_groups(side) for side in pair.sides),
+        tuple(rulebook.untold_text(side) for side in pair.sides),
         legend(pair.sides),
     )
 

@@ -17,7 +17,7 @@ from api.web.choices import roster_choices, scenario_choices
 from api.web.rendering import show
 from turnus.department import Department
 from turnus.report.grid import NAMELESS
-from turnus.rules import RULES, check
+from turnus.rules import RULES, check, untold
 from turnus.rules.stricter import stricter_readings
 from turnus.scenario import Problem, Scenario
 
@@ -56,13 +56,15 @@ def checked(
         faults = sorted(pasted.faults, key=lambda each: (each.row, each.column))
         return _shown(request, store, who, 422, against=against, roster=roster, faults=faults)
     found = pasted.roster(problem)
+    violations = check(problem, found)
     return _shown(
         request,
         store,
         who,
         against=against,
         roster=roster,
-        violations=check(problem, found),
+        violations=violations,
+        untold=untold(problem, violations),
         warnings=[each for each in stricter_readings(problem, found) if each.people],
         governing=sum(rule.governs(problem) for rule in RULES),
     )
@@ -76,7 +78,7 @@ def _shown(
         rosters = roster_choices(session, who)
     empty = {
         "against": "", "roster": "", "unchosen": False, "faults": (), "violations": None,
-        "warnings": (), "governing": 0,
+        "untold": (), "warnings": (), "governing": 0,
     }  # fmt: skip
     return show(
         request,

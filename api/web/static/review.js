@@ -22,8 +22,9 @@ for (const form of document.querySelectorAll("form[data-drafts]")) {
   });
 }
 
-const faulty = document.querySelector(".faults");
-if (faulty) {
-  faulty.setAttribute("tabindex", "-1");
-  faulty.focus();
-}
+// What is wrong is read first; the address itself leads no further than to the form.
+window.addEventListener("load", () => {
+  const faulty = document.querySelector(".faults");
+  faulty?.setAttribute("tabindex", "-1");
+  faulty?.focus();
+});

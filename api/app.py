@@ -12,6 +12,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
+from api.comparing.views import Views
 from api.config import ServiceSettings
 from api.http.languages import SpeakLanguages
 from api.http.limits import LimitBodies
@@ -45,13 +46,14 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
     """The service on a database, with its supervisor of runs."""
     settings = settings or ServiceSettings()
     database, feed = Database(settings.database), Feed()
-    jobs = Jobs(database, settings, feed)
+    jobs, views = Jobs(database, settings, feed), Views(database)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(database.migrate)
         jobs.start()
         yield
+        await run_in_threadpool(views.close)
         await run_in_threadpool(jobs.close)
         database.close()
 
@@ -77,6 +79,7 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
     app.openapi = lambda: description_of(app)  # type: ignore[method-assign]
     app.state.database, app.state.feed = database, feed
     app.state.jobs, app.state.settings = jobs, settings
+    app.state.views = views
     for router in (*ROUTERS, *pages.ROUTERS):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -80,9 +80,9 @@ def not_found(what: str) -> ProblemError:
     return ProblemError(404, "not-found", _("Finnes ikke"), what)
 
 
-def conflict(detail: str) -> ProblemError:
+def conflict(detail: str, headers: dict[str, str] | None = None) -> ProblemError:
     """What is asked does not fit what there is."""
-    return ProblemError(409, "conflict", _("Går ikke nå"), detail)
+    return ProblemError(409, "conflict", _("Går ikke nå"), detail, headers=headers)
 
 
 def unreadable(detail: str) -> ProblemError:

@@ -6,7 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response, status
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import Store, Who
+from api.comparing import privacy
+from api.comparing.kept import kept_report
+from api.comparing.printed import printed_report
+from api.dependencies import Setup, Store, Viewed, Who
 from api.http.paging import CursorText, Limit, Page, after, page
 from api.http.problems import conflict
 from api.models.compared import (
@@ -16,21 +19,22 @@ from api.models.compared import (
     ComparisonRequest,
     lines_of,
 )
+from api.models.reviews import Decision
 from api.results import unpacked
 from api.security import access
-from api.store import comparisons
+from api.store import comparisons, reviews
 from api.store.columns import now
 from api.store.tables import ComparisonRow, RunRow, new_id
 from api.texts import _
-from turnus.compare import compare
-from turnus.report import render
+from api.web.decided import printed_decisions
+from api.web.opened import opened
 
 router = APIRouter(prefix="/v1/comparisons", tags=["comparisons"])
 
 
 @router.post("", status_code=status.HTTP_201_CREATED, responses={409: {}})
 def add_comparison(
-    asked: ComparisonRequest, store: Store, who: Who, response: Response
+    asked: ComparisonRequest, store: Store, who: Who, views: Viewed, response: Response
 ) -> Compared:
     """Hold runs against the first one; they must be ended and answer for the same demand."""
     access.insist_on_editing(who)
@@ -71,6 +75,7 @@ def add_comparison(
                 document=gzip.compress(compared.model_dump_json().encode()),
             )
         )
+    views.ask(compared.id)
     response.headers["Location"] = f"/v1/comparisons/{compared.id}"
     return compared
 
@@ -102,18 +107,34 @@ def get_comparison(id: str, store: Store, who: Who) -> Response:
     return Response(gzip.decompress(document), media_type="application/json")
 
 
-@router.get("/{id}/report", response_class=HTMLResponse)
+@router.get(
+    "/{id}/report",
+    response_class=HTMLResponse,
+    responses={409: {"description": "It is being made; try again after Retry-After seconds."}},
+)
 def get_report(
-    id: str, store: Store, who: Who, other: Annotated[int, Query(ge=1, le=3)] = 1
+    id: str,
+    store: Store,
+    who: Who,
+    views: Viewed,
+    setup: Setup,
+    other: Annotated[int, Query(ge=1, le=3)] = 1,
 ) -> HTMLResponse:
-    """The printable report of the first run against another."""
+    """The printable report of the first run against another, with what was decided."""
     with store.read() as session:
-        ids = access.comparison(session, who, id).runs
-        if other >= len(ids):
-            raise conflict(_("Sammenligningen har bare {} alternativer.").format(len(ids)))
-        pair = [access.run(session, who, ids[0]), access.run(session, who, ids[other])]
-        before, after_ = (unpacked(row.best) for row in pair if row.best is not None)
-    return HTMLResponse(render(compare(before, after_)))
+        comparison = access.comparison(session, who, id)
+        if other >= len(comparison.runs):
+            told = _("Sammenligningen har bare {} alternativer.")
+            raise conflict(told.format(len(comparison.runs)))
+        decided = [Decision.of(row) for row in reviews.decisions(session, comparison.id)]
+        kept = kept_report(session, comparison.id, other)
+        titles = opened(session, who, id, other).titles
+    if kept is None:
+        views.ask(id)
+        raise conflict(_("Rapporten lages nå. Prøv igjen om litt."), {"Retry-After": "5"})
+    report, rosters = kept
+    shown = privacy.report(who, setup.smallest_group, report, rosters)
+    return HTMLResponse(printed_report(shown, printed_decisions(decided, titles)))
 
 
 @router.delete("/{id}", status_code=status.HTTP_204_NO_CONTENT)

@@ -146,7 +146,7 @@ SHARE = Kind(
     lambda value: (number_typed(round(Decimal(str(value)) * 100, PLACES - 2)),),
     inputmode="decimal",
 )
-TIME = Kind(_clock, lambda value: (str(value)[:5],), inputmode="")
+TIME = Kind(_clock, lambda value: (str(value)[:5].replace(":", "."),))
 YES_NO = Kind(lambda typed: typed[0] == "true", lambda value: ("true",) if value else (), "tick")
 DATE = Kind(lambda typed: _day(_text(typed)), lambda value: (day_typed(str(value)),))
 DATES = Kind(_listed, lambda value: (" ".join(map(day_typed, value)),), "area")

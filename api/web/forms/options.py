@@ -7,6 +7,7 @@ from api.texts import _
 from api.web.forms.fields import Field
 from api.web.forms.kinds import PATTERN, WEEKENDS, Typed, day_typed
 from api.web.words import weekends
+from turnus.texts.numbers import number
 
 Options = tuple[tuple[str, str], ...]
 """Values with their words."""
@@ -43,13 +44,19 @@ def shown(field: Field, tree: Mapping[str, Any], typed: Typed) -> str:
     """What a field holds, as one reads it."""
     if field.kind.widget == "tick":
         return _("ja") if typed else _("nei")
+    if field.kind.inputmode:
+        return " ".join(map(_grouped, typed))
     if not field.kind.words and not field.kind.refers:
-        text = " ".join(typed)
-        return text.replace(":", ".") if field.unit == "kl." else text
+        return " ".join(typed)
     if field.kind is PATTERN:
         return weekends(next(iter(typed), ""))
     words = dict(options(field, tree, typed))
     return ", ".join(words.get(each, day_typed(each)) for each in typed)
+
+
+def _grouped(typed: str) -> str:
+    """556600 as 556 600."""
+    return number(int(typed)) if typed.isdecimal() else typed
 
 
 def _own(tree: Mapping[str, Any], things: str) -> Options:

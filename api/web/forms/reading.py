@@ -6,6 +6,7 @@ from typing import Any
 
 from api.texts import _
 from api.web.forms.fields import Field, Section
+from api.web.forms.kinds import Typed
 from api.web.forms.options import shown
 from api.web.forms.rows import stored_rows
 from turnus.agreement import Agreement
@@ -30,12 +31,19 @@ def shown_section(section: Section, tree: Mapping[str, Any]) -> Shown:
     """The section in words."""
     fields = tuple(each for each in section.fields if each.name not in ONLY_FORMAL)
     rows = tuple(
-        tuple(shown(each, tree, row.typed.get(each.name, ())) for each in fields)
+        tuple(_shown(section, each, tree, row.typed.get(each.name, ())) for each in fields)
         for row in stored_rows(section, tree)
     )
     if section.only_with and not any(_at_all(section, tree)):
         rows = ()
     return Shown(section, fields, rows)
+
+
+def _shown(section: Section, field: Field, tree: Mapping[str, Any], typed: Typed) -> str:
+    """In a table only what is so is said."""
+    if section.many and field.kind.widget == "tick" and not typed:
+        return ""
+    return shown(field, tree, typed)
 
 
 def rare(unit: Department) -> dict[str, str]:

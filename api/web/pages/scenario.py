@@ -15,7 +15,7 @@ from api.store import runs
 from api.store.database import Database
 from api.store.tables import DepartmentRow, RunRow
 from api.texts import _
-from api.web.answer import Answer, answer
+from api.web.answer import FIRST_SECONDS, PATIENCE_SECONDS, Answer, answer
 from api.web.forms.fields import Section
 from api.web.forms.form import FormView, view
 from api.web.forms.placing import Told, told
@@ -155,7 +155,7 @@ def answered(request: Request, id: str, store: Store, who: Who, form: SentForm) 
     desk = _known(store, who, known) if known else _new(store, who, id, text(form, "like"))
     rows = sent_rows(desk.section, form)
     tree = file_tree(filled_in(desk.section, desk.tree, rows), desk.department, new=not known)
-    found, faults = _answer(desk, rows, tree)
+    found, faults = _answer(desk, rows, tree, PATIENCE_SECONDS)
     return show(
         request, "answer.html.j2", answer=found, wrong=faults, targets=TARGETS, names=_names(desk)
     )
@@ -227,7 +227,7 @@ def _page(
             rows = (Row("", dict(rows[0].typed) | {"title": ()}),)
         tree = file_tree(desk.tree, desk.department, new=False)
     assert tree is not None
-    found, wrong = (None, ()) if faults else _answer(desk, rows, tree)
+    found, wrong = (None, ()) if faults else _answer(desk, rows, tree, FIRST_SECONDS)
     department = desk.department.model_dump(mode="json")
     form: FormView = view(desk.section, rows, department, faults)
     with store.read() as session:
@@ -256,14 +256,14 @@ def _page(
 
 
 def _answer(
-    desk: Desk, rows: tuple[Row, ...], tree: Mapping[str, Any]
+    desk: Desk, rows: tuple[Row, ...], tree: Mapping[str, Any], patience: float
 ) -> tuple[Answer | None, tuple[Told, ...]]:
     given = dict(tree) | {"title": tree.get("title") or "x"}
     try:
         department, plan = checked_scenario(desk.row, given)
     except InputFaults as error:
         return None, _told(desk, rows, error)
-    return answer(Problem.of(department, plan)), ()
+    return answer(Problem.of(department, plan), patience), ()
 
 
 def _told(desk: Desk, rows: tuple[Row, ...], error: InputFaults) -> tuple[Told, ...]:

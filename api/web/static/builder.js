@@ -20,7 +20,7 @@
       });
       if (!answer.ok) throw new Error(answer.statusText);
       found.innerHTML = await answer.text();
-      heard.textContent = found.querySelector(".big")?.textContent ?? "";
+      tell();
       lost.hidden = true;
     } catch (error) {
       if (error.name !== "AbortError") lost.hidden = false;
@@ -29,6 +29,12 @@
     }
   }
 
+  function tell() {
+    heard.textContent = found.querySelector(".big")?.textContent ?? "";
+  }
+
+  tell();
+  if (found.dataset.more) ask();
   form.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE);

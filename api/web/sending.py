@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.datastructures import FormData
 
-MOST_FIELDS = 20_000
+MOST_FIELDS = 100_000
 VERSION = "version"
 """The hidden field with the version that a form was made from."""
 

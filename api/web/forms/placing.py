@@ -8,6 +8,7 @@ from api.texts import _
 from api.web.forms.fields import Field, Section
 from api.web.forms.rows import Row
 from turnus.faults import Fault
+from turnus.files.template.expected import in_words
 from turnus.files.wording import expected
 
 INDEX = re.compile(r"\[([0-9]+)\]")
@@ -47,13 +48,13 @@ def _told(
 ) -> Told:
     name = _nearest(section, spots, fault.path) if fault.file == file else ""
     if not name:
-        return Told(fault.text, file=fault.file, path=fault.path)
+        return Told(_plain(fault.text), file=fault.file, path=fault.path)
     field, number, row = spots[name]
     label = _(field.label)
     if section.many:
         label = f"{_(section.one)} {number + 1}, {label[:1].lower()}{label[1:]}"
     if not field.wanted or not _of_the_value(fault):
-        return Told(fault.text, name, label, file=fault.file, path=fault.path)
+        return Told(_plain(fault.text), name, label, file=fault.file, path=fault.path)
     typed = " ".join(row.typed.get(field.name, ())).strip()
     wanted = _(field.wanted)
     text = (
@@ -75,6 +76,11 @@ def _nearest(section: Section, spots: dict[str, tuple[Field, int, Row]], path: s
             return first
         name = name.rpartition(".")[0]
     return ""
+
+
+def _plain(text: str) -> str:
+    """The fault without the file's own words."""
+    return in_words(text).replace("en tom celle", "et tomt felt")
 
 
 def _of_the_value(fault: Fault) -> bool:

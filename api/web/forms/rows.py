@@ -9,8 +9,6 @@ from api.web.forms.fields import ABSENT, Field, Section
 from api.web.forms.kinds import Typed
 from turnus.files.source import Place
 
-MOST_ROWS = 500
-
 
 class Sent(Protocol):
     """A form as it was sent."""
@@ -52,7 +50,7 @@ def sent_rows(section: Section, form: Sent) -> tuple[Row, ...]:
     """The rows of a form as they were typed, in their order."""
     if not section.many:
         return (_sent(section, form, 0, ""),)
-    numbers = [int(each) for each in form.getlist("row") if str(each).isdecimal()][:MOST_ROWS]
+    numbers = [int(each) for each in form.getlist("row") if str(each).isdecimal()]
     return tuple(
         _sent(section, form, number, str(next(iter(form.getlist(f"was.{number}")), "")))
         for number in dict.fromkeys(numbers)

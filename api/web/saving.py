@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from api.reading import source
 from api.security import access
 from api.security.principal import Principal
 from api.store import departments as stored
@@ -12,7 +13,6 @@ from api.store.database import Database
 from api.store.tables import DepartmentRow, ScenarioRow
 from turnus.department import Department
 from turnus.files.load import load_together
-from turnus.files.source import Source
 from turnus.scenario import Scenario
 
 DEPARTMENT = "department"
@@ -52,10 +52,10 @@ def save_department(
         row = access.department(session, who, id)
         _insist(version, row.version)
         plans = [
-            Source(scenario, each.model_dump(mode="json"))
+            source(scenario, each.model_dump(mode="json"))
             for scenario, (_row, each) in newest(session, id).items()
         ]
-        department, _plans = load_together(Source(DEPARTMENT, tree), plans)
+        department, _plans = load_together(source(DEPARTMENT, tree), plans)
         stored.change_department(session, row, department)
 
 
@@ -82,11 +82,11 @@ def replace_department(
         given = {each.id: each for each in scenarios}
         known = {each.id: (at, each) for at, each in newest(session, id).values()}
         left = [
-            Source(at.id, each.model_dump(mode="json"))
+            source(at.id, each.model_dump(mode="json"))
             for name, (at, each) in known.items()
             if name not in given
         ]
-        load_together(Source(DEPARTMENT, department.model_dump(mode="json")), left)
+        load_together(source(DEPARTMENT, department.model_dump(mode="json")), left)
         stored.change_department(session, row, department)
         for name, scenario in given.items():
             if name not in known:
@@ -104,8 +104,8 @@ def checked_scenario(row: DepartmentRow, tree: Mapping[str, Any]) -> tuple[Depar
         With every fault; ``file`` is ``scenario`` or ``DEPARTMENT``.
     """
     department = Department.model_validate_json(row.document)
-    source = Source(DEPARTMENT, department.model_dump(mode="json"))
-    unit, plans = load_together(source, [Source("scenario", tree)])
+    given = source(DEPARTMENT, department.model_dump(mode="json"))
+    unit, plans = load_together(given, [source("scenario", tree)])
     return unit, plans[0]
 
 

@@ -64,6 +64,9 @@ def test_every_fault_at_once_with_what_was_typed(
     assert page.by_id("employees.0.position_percent-fault1") == (
         "Her skal det stå en prosent over 0 og høyst 100, som 75 eller 37,5, ikke «hundre»."
     )
+    assert page.by_id("employees.2.id-fault1") == (
+        "To ansatte har samme kortnavn, «SPL01». Den første står i rad 1."
+    )
     summary = [each.get("href") for each in page.all("a")]
     places = ["#employees.0.position_percent", "#employees.2.id", "#employees.3.id"]
     assert [each for each in summary if each in places] == places

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from api.web.forms.department import SECTIONS
 from api.web.forms.rows import stored_rows
-from tests.api.web.html import insist_on_sound
+from tests.api.web.read_page import insist_on_sound
 from tests.api.web.test_forms import sent
 from turnus.department import Department
 from turnus.files.template import write_template

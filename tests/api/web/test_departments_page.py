@@ -4,7 +4,7 @@ import re
 
 from fastapi.testclient import TestClient
 
-from tests.api.web.html import insist_on_sound
+from tests.api.web.read_page import insist_on_sound
 from turnus.department import Department
 from turnus.files.template import write_template
 

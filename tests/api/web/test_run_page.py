@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from api.store import runs
 from api.store.tables import RunRow, State
 from tests.api.web.conftest import new_run
-from tests.api.web.html import Page, insist_on_sound
+from tests.api.web.read_page import Page, insist_on_sound
 
 REASON = "Det finnes ingen lovlig årsturnus for SPL01 (100 %).\nSe på stillingen."
 

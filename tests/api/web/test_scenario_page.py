@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from api.web.forms.plan import form_tree
 from api.web.forms.rows import stored_rows
 from api.web.forms.scenario import builder
-from tests.api.web.html import Page, insist_on_sound
+from tests.api.web.read_page import Page, insist_on_sound
 from tests.api.web.test_forms import sent
 from turnus.department import Department
 from turnus.scenario import Scenario

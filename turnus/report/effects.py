@@ -60,10 +60,7 @@ def wanted(pair: Pair) -> Iterator[str]:
         else "Stillingene er planlagt for minstebehovet."
     )
     if target.share is not None:
-        yield (
-            f"{lead} Planen som også dekker ønsket bemanning "
-            f"fullt ut, gir {_of(target)}."
-        )
+        yield (f"{lead} Planen som også dekker ønsket bemanning fullt ut, gir {_of(target)}.")
         return
     yield (
         f"{lead} Å dekke ønsket bemanning fullt ut innenfor "

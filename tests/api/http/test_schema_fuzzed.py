@@ -25,6 +25,7 @@ from api.recording import NOBODY, keep_comparison, keep_example
 from tests.small import small_result
 
 ROOT = Path(__file__).parents[3]
+CONFIG = Path(__file__).with_name("schemathesis.toml")
 SEED, EXAMPLES, PATIENCE = 20270104, 5, 240
 OPTIONS = (
     f"--seed={SEED}",
@@ -64,7 +65,7 @@ def url(tmp_path: Path) -> Iterator[str]:
 def test_nothing_is_answered_otherwise_than_described(url: str, tmp_path: Path) -> None:
     program = Path(sys.executable).with_name("schemathesis")
     done = subprocess.run(
-        [program, "run", str(FILE), f"--url={url}", *OPTIONS],
+        [program, "--config-file", str(CONFIG), "run", str(FILE), f"--url={url}", *OPTIONS],
         cwd=tmp_path,
         env=os.environ
         | {"SCHEMATHESIS_HOOKS": "tests.api.http.schema_hooks", "PYTHONPATH": str(ROOT)},

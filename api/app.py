@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from importlib.metadata import version
 
 from fastapi import FastAPI
@@ -77,7 +78,7 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
             },
         },
     )
-    app.openapi = lambda: description_of(app)  # type: ignore[method-assign]
+    app.openapi = cache(lambda: description_of(app))  # type: ignore[method-assign]
     app.state.database, app.state.feed = database, feed
     app.state.jobs, app.state.settings = jobs, settings
     app.state.views = views

@@ -45,7 +45,7 @@ def serve(
             f"{host}. Lag brukere med turnus users, eller bruk --host 127.0.0.1."
         )
         raise typer.Exit(BAD_INPUT)
-    listener = _listener(host, port)
+    listener = listening(host, port)
     app = create_app(settings)
     app.state.database.migrate()
     sow(app.state.database)
@@ -58,7 +58,7 @@ def serve(
     server.run(sockets=[listener])
 
 
-def _listener(host: str, port: int) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
     """A socket that takes calls from now on, so that a taken port is told before all else.
 
     It says that it is TCP: only then does asyncio send answers without waiting 40 ms for more.

@@ -7,7 +7,7 @@ from turnus.report import render_pair
 from turnus.report.side import Pair
 
 PLOTLY = "<!-- plotly -->"
-HEADER = "</header>"
+MAIN = '<main id="innhold">'
 
 
 def kept_report(pair: Pair, written: date) -> str:
@@ -16,5 +16,5 @@ def kept_report(pair: Pair, written: date) -> str:
 
 
 def printed_report(kept: str, decided: str) -> str:
-    """The report to read and print, with HTML on what was decided below its heading."""
-    return kept.replace(HEADER, HEADER + decided, 1).replace(PLOTLY, plotly_js(), 1)
+    """The report to read and print, with HTML on what was decided before the answer."""
+    return kept.replace(MAIN, MAIN + decided, 1).replace(PLOTLY, plotly_js(), 1)

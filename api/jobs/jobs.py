@@ -97,6 +97,10 @@ class Jobs:
                     self._inbox.put(self._take_up)
                     self._ready.set()
                     self._work()
+            except OSError as error:
+                if not self._closing.is_set():
+                    LOG.warning("no workers; connecting again (%s)", error)
+                    self._closing.wait(AGAIN_SECONDS)
             except Exception:  # whatever it is, the service must not go on without a supervisor
                 if not self._closing.is_set():
                     LOG.exception("lost the workers; connecting again")

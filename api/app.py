@@ -32,6 +32,7 @@ from api.openapi import description_of, operation_id
 from api.routes import ROUTERS
 from api.store.database import Database
 from api.web import pages
+from api.web.failures import as_page
 from api.web.rendering import STATIC
 from turnus.faults import InputFaults
 
@@ -83,12 +84,12 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
     for router in (*ROUTERS, *pages.ROUTERS):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_exception_handler(ProblemError, tell_problem)
-    app.add_exception_handler(InputFaults, tell_faults)
-    app.add_exception_handler(RequestValidationError, tell_invalid)
-    app.add_exception_handler(HTTPException, tell_http)
-    app.add_exception_handler(DBAPIError, tell_storage)
-    app.add_exception_handler(StaleDataError, tell_storage)
+    app.add_exception_handler(ProblemError, as_page(tell_problem))
+    app.add_exception_handler(InputFaults, as_page(tell_faults))
+    app.add_exception_handler(RequestValidationError, as_page(tell_invalid))
+    app.add_exception_handler(HTTPException, as_page(tell_http))
+    app.add_exception_handler(DBAPIError, as_page(tell_storage))
+    app.add_exception_handler(StaleDataError, as_page(tell_storage))
     app.add_middleware(AnswerRepeatedAlike, database=database)
     app.add_middleware(LimitBodies, most=settings.largest_body)
     app.add_middleware(SpeakLanguages)

@@ -11,9 +11,10 @@ from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 
 from api.store.tables import new_id
-from api.texts import LANGUAGES, catalogue, counted, language
+from api.texts import LANGUAGES, _, catalogue, counted, language
 from api.web.outcomes import outcome_words
 from api.web.plotly import plotly_path
+from api.web.words import in_words, step, weekends
 from turnus.calendar import OSLO
 from turnus.texts.numbers import number, percent, short_day
 
@@ -78,5 +79,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(number=number, percent=percent, day=short_day)
     environment.filters.update(long_day=long_day, day_range=day_range, moment=moment)
+    environment.filters.update(weekends=weekends, in_words=in_words, step=step)
+    environment.globals["say"] = _  # for texts that stand in fields: 50 % is no place to fill
     environment.globals.update(plotly_path=plotly_path, outcome_words=outcome_words, new_id=new_id)
     return environment

@@ -5,14 +5,22 @@ from api.web.pages import (
     assets,
     check,
     comparison,
+    department,
+    department_section,
     departments,
     problems,
     review,
     rulebook,
+    run,
+    scenario,
 )
 
 ROUTERS = (
     departments.router,
+    department.router,
+    department_section.router,
+    scenario.router,
+    run.router,
     comparison.router,
     review.router,
     rulebook.router,

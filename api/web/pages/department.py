@@ -1,5 +1,6 @@
 """Page 2: one department, what it has and the alternatives, runs and comparisons it has made."""
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
@@ -8,11 +9,13 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from api.dependencies import Store, Viewed, Who
 from api.http.problems import conflict
 from api.models.compared import ComparisonRequest
+from api.results import unpacked
 from api.routes.comparisons import add_comparison
 from api.security import access
 from api.security.principal import Principal
 from api.store import comparisons, runs
 from api.store.database import Database
+from api.store.tables import RunRow
 from api.texts import _
 from api.web import workbooks
 from api.web.forms.department import SECTIONS
@@ -78,15 +81,21 @@ def compare(
     run: Annotated[list[str] | None, Form()] = None,
     title: Annotated[str, Form(max_length=300)] = "",
 ) -> Response:
-    """A comparison of the chosen runs, the first of them what the others are held against."""
+    """A comparison of the chosen runs, those with today's positions first, then the oldest."""
     with store.read() as session:
         access.department(session, who, id)
-    chosen = tuple(dict.fromkeys(run or ()))
+        rows = [access.run(session, who, each) for each in dict.fromkeys(run or ())]
+        chosen = tuple(row.id for row in sorted(rows, key=_as_compared))
     if not 2 <= len(chosen) <= 4:
         raise conflict(_("Velg to, tre eller fire turnuser å sammenligne."))
     asked = ComparisonRequest(title=title, runs=chosen)
     made = add_comparison(asked, store, who, views, Response())
     return RedirectResponse(f"/comparisons/{made.id}", 303)
+
+
+def _as_compared(row: RunRow) -> tuple[bool, datetime]:
+    keeps = row.best and unpacked(row.best).problem.scenario.positions.mode == "keep"
+    return not keeps, row.created
 
 
 def _page(

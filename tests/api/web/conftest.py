@@ -38,11 +38,12 @@ def app(tmp_path: Path) -> FastAPI:
 
 
 @pytest.fixture
-def client(app: FastAPI) -> Iterator[TestClient]:
+def browser(app: FastAPI) -> Iterator[TestClient]:
     """A browser; nobody solves, for the service is not started."""
-    client = TestClient(app, follow_redirects=False)
-    client.headers.update({"accept": "text/html", "accept-language": "nb"})
-    yield client
+    browser = TestClient(app, follow_redirects=False)
+    browser.headers.update({"accept": "text/html", "accept-language": "nb"})
+    yield browser
+    app.state.views.close()
     app.state.database.close()
 
 

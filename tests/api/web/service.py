@@ -56,6 +56,7 @@ class Service:
     def page(self, address: str, status: int = 200, **options: object) -> str:
         """A page as text, with ordinary spaces."""
         answer = self.client.get(address, **options)  # type: ignore[arg-type]
+        self.client.cookies.pop("language", None)
         assert answer.status_code == status, answer.text
         return answer.text.replace("\N{NO-BREAK SPACE}", " ")
 

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from api.web.forms.department import SECTIONS
 from api.web.forms.rows import stored_rows
-from tests.api.web.read_page import insist_on_sound
+from tests.api.web.sound_page import insist_on_sound
 from tests.api.web.test_forms import sent
 from turnus.department import Department
 from turnus.files.template import write_template
@@ -21,13 +21,13 @@ def form_of(unit: Department, slug: str, version: int = 1) -> dict[str, Any]:
     return {"version": str(version), "save": "1", **sent(section, rows)}
 
 
-def kept(client: TestClient, id: str) -> Department:
-    answer = client.get(f"/v1/departments/{id}").json()
+def kept(browser: TestClient, id: str) -> Department:
+    answer = browser.get(f"/v1/departments/{id}").json()
     return Department.model_validate(answer["department"])
 
 
-def test_everything_is_shown(client: TestClient, id: str, unit: Department) -> None:
-    page = insist_on_sound(client.get(f"/departments/{id}").text)
+def test_everything_is_shown(browser: TestClient, id: str, unit: Department) -> None:
+    page = insist_on_sound(browser.get(f"/departments/{id}").text)
     text = page.text("main")[0]
     for each in (*unit.employees, *unit.competences):
         assert each.id in text
@@ -38,25 +38,25 @@ def test_everything_is_shown(client: TestClient, id: str, unit: Department) -> N
 
 @pytest.mark.parametrize("slug", SECTIONS)
 def test_each_form_saves_what_it_shows(
-    client: TestClient, id: str, unit: Department, slug: str
+    browser: TestClient, id: str, unit: Department, slug: str
 ) -> None:
-    page = insist_on_sound(client.get(f"/departments/{id}/edit/{slug}").text)
+    page = insist_on_sound(browser.get(f"/departments/{id}/edit/{slug}").text)
     assert page.value("version") == "1"
-    saved = client.post(f"/departments/{id}/edit/{slug}", data=form_of(unit, slug))
+    saved = browser.post(f"/departments/{id}/edit/{slug}", data=form_of(unit, slug))
     assert saved.status_code == 303
     assert saved.headers["location"] == f"/departments/{id}?saved={slug}#{slug}"
-    assert kept(client, id) == unit
+    assert kept(browser, id) == unit
 
 
 def test_every_fault_at_once_with_what_was_typed(
-    client: TestClient, id: str, unit: Department
+    browser: TestClient, id: str, unit: Department
 ) -> None:
     form = form_of(unit, "people") | {
         "employees.0.position_percent": "hundre",
         "employees.2.id": "SPL01",
         "employees.3.id": "",
     }
-    answer = client.post(f"/departments/{id}/edit/people", data=form)
+    answer = browser.post(f"/departments/{id}/edit/people", data=form)
     assert answer.status_code == 422
     page = insist_on_sound(answer.text)
     assert page.value("employees.0.position_percent") == "hundre"
@@ -73,102 +73,102 @@ def test_every_fault_at_once_with_what_was_typed(
     faults = next(each for _, each in page.tags if each.get("id") == "faults")
     assert "autofocus" in faults
     assert faults["tabindex"] == "-1"
-    assert kept(client, id) == unit
+    assert kept(browser, id) == unit
 
 
 def test_rows_come_and_go_without_being_saved(
-    client: TestClient, id: str, unit: Department
+    browser: TestClient, id: str, unit: Department
 ) -> None:
     form = form_of(unit, "vacancies")
     del form["save"]
-    added = client.post(f"/departments/{id}/edit/vacancies", data=form | {"add": "1"})
+    added = browser.post(f"/departments/{id}/edit/vacancies", data=form | {"add": "1"})
     page = insist_on_sound(added.text)
     assert page.value("vacancies.0.position_percent") == ""
     assert "autofocus" in next(e for e in page.all("select") if e["id"] == "vacancies.0.competence")
     people = form_of(unit, "people")
     del people["save"]
-    gone = client.post(f"/departments/{id}/edit/people", data=people | {"remove": "0"})
+    gone = browser.post(f"/departments/{id}/edit/people", data=people | {"remove": "0"})
     page = insist_on_sound(gone.text)
     assert page.value("employees.0.id") == "SPL02"
-    assert kept(client, id) == unit
+    assert kept(browser, id) == unit
 
 
 def test_a_row_that_is_removed_is_gone_when_saved(
-    client: TestClient, id: str, unit: Department
+    browser: TestClient, id: str, unit: Department
 ) -> None:
     form = form_of(unit, "people")
     form["row"] = form["row"][:-1]
-    assert client.post(f"/departments/{id}/edit/people", data=form).status_code == 303
-    assert kept(client, id).employees == unit.employees[:-1]
+    assert browser.post(f"/departments/{id}/edit/people", data=form).status_code == 303
+    assert kept(browser, id).employees == unit.employees[:-1]
 
 
-def test_empty_rows_are_left_out(client: TestClient, id: str, unit: Department) -> None:
+def test_empty_rows_are_left_out(browser: TestClient, id: str, unit: Department) -> None:
     form = form_of(unit, "people")
     form["row"] = [*form["row"], "31"]
-    assert client.post(f"/departments/{id}/edit/people", data=form).status_code == 303
-    assert kept(client, id) == unit
+    assert browser.post(f"/departments/{id}/edit/people", data=form).status_code == 303
+    assert kept(browser, id) == unit
 
 
 def test_nobody_overwrites_what_another_has_changed(
-    client: TestClient, id: str, unit: Department
+    browser: TestClient, id: str, unit: Department
 ) -> None:
     first = form_of(unit, "about") | {"name": "En ny avdeling"}
-    assert client.post(f"/departments/{id}/edit/about", data=first).status_code == 303
+    assert browser.post(f"/departments/{id}/edit/about", data=first).status_code == 303
     second = form_of(unit, "about") | {"name": "En annen"}
-    answer = client.post(f"/departments/{id}/edit/about", data=second)
+    answer = browser.post(f"/departments/{id}/edit/about", data=second)
     assert answer.status_code == 409
     page = insist_on_sound(answer.text)
     assert page.value("name") == "En annen"
     assert "Noen andre har endret avdelingen" in page.by_id("faults")
-    assert kept(client, id).name == "En ny avdeling"
+    assert kept(browser, id).name == "En ny avdeling"
     again = second | {"version": page.value("version")}
-    assert client.post(f"/departments/{id}/edit/about", data=again).status_code == 303
-    assert kept(client, id).name == "En annen"
+    assert browser.post(f"/departments/{id}/edit/about", data=again).status_code == 303
+    assert kept(browser, id).name == "En annen"
 
 
 def test_a_fault_in_another_part_is_told_with_a_way_there(
-    client: TestClient, id: str, scenario: str, unit: Department
+    browser: TestClient, id: str, scenario: str, unit: Department
 ) -> None:
     form = form_of(unit, "shifts")
     gone = [shift.code for shift in unit.shifts].index("L1")
     form["row"] = [each for each in form["row"] if each != str(gone)]
-    answer = client.post(f"/departments/{id}/edit/shifts", data=form)
+    answer = browser.post(f"/departments/{id}/edit/shifts", data=form)
     assert answer.status_code == 422
     page = insist_on_sound(answer.text)
     assert f"/scenarios/{scenario}" in {each.get("href") for each in page.all("a")}
-    assert kept(client, id) == unit
+    assert kept(browser, id) == unit
 
 
 def test_the_filled_in_template_can_be_uploaded_again(
-    client: TestClient, id: str, scenario: str, unit: Department
+    browser: TestClient, id: str, scenario: str, unit: Department
 ) -> None:
-    filled = client.get(f"/departments/{id}/template.xlsx")
+    filled = browser.get(f"/departments/{id}/template.xlsx")
     assert filled.content.startswith(b"PK")
     file = {"file": ("a.xlsx", filled.content, "application/octet-stream")}
-    answer = client.post(f"/departments/{id}/template", files=file, data={"version": "1"})
+    answer = browser.post(f"/departments/{id}/template", files=file, data={"version": "1"})
     assert answer.status_code == 303
-    assert kept(client, id) == unit
+    assert kept(browser, id) == unit
     late = write_template(unit.replace(name="For sent"))
     file = {"file": ("a.xlsx", late, "application/octet-stream")}
-    answer = client.post(f"/departments/{id}/template", files=file, data={"version": "1"})
+    answer = browser.post(f"/departments/{id}/template", files=file, data={"version": "1"})
     assert answer.status_code == 409
-    assert kept(client, id) == unit
+    assert kept(browser, id) == unit
 
 
-def test_comparing_asks_for_two_to_four(client: TestClient, id: str, ended: list[str]) -> None:
+def test_comparing_asks_for_two_to_four(browser: TestClient, id: str, ended: list[str]) -> None:
     for chosen in ([], ended[:1], [ended[0], ended[0]]):
-        answer = client.post(f"/departments/{id}/comparisons", data={"run": chosen})
+        answer = browser.post(f"/departments/{id}/comparisons", data={"run": chosen})
         assert answer.status_code == 409
         insist_on_sound(answer.text)
 
 
-def test_a_reader_has_nothing_to_change(app: FastAPI, client: TestClient, id: str) -> None:
+def test_a_reader_has_nothing_to_change(app: FastAPI, browser: TestClient, id: str) -> None:
     from api.dependencies import _principal
     from api.security.principal import Principal, Role
 
     reader = Principal("r", "leser", Role.REVIEWER, frozenset({id}))
     app.dependency_overrides[_principal] = lambda: reader
-    page = insist_on_sound(client.get(f"/departments/{id}").text)
+    page = insist_on_sound(browser.get(f"/departments/{id}").text)
     assert page.all("form") == []
-    assert client.get(f"/departments/{id}/edit/people").status_code == 403
-    assert client.post(f"/departments/{id}/edit/people", data={}).status_code == 403
+    assert browser.get(f"/departments/{id}/edit/people").status_code == 403
+    assert browser.post(f"/departments/{id}/edit/people", data={}).status_code == 403

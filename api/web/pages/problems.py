@@ -43,6 +43,11 @@ def kinds() -> dict[str, tuple[str, str, str]]:
             _("Det som ble sendt, er ikke gyldig JSON, eller en overskrift har feil form."),
             _("Se på hvordan det er skrevet, og send på nytt."),
         ),
+        "media-type": (
+            _("Kan ikke leses"),
+            _("Innholdet er sendt som noe annet enn JSON."),
+            _("Send det som application/json."),
+        ),
         "conflict": (
             _("Går ikke nå"),
             _("Det du ber om, passer ikke med hvordan det står til nå."),

@@ -43,6 +43,11 @@ def kinds() -> dict[str, tuple[str, str, str]]:
             _("Det som ble sendt, er ikke gyldig JSON, eller en overskrift har feil form."),
             _("Se på hvordan det er skrevet, og send på nytt."),
         ),
+        "media-type": (
+            _("Kan ikke leses"),
+            _("Det som ble sendt, er ikke merket som den typen innhold adressen tar imot."),
+            _("Send det med Content-Type: application/json."),
+        ),
         "conflict": (
             _("Går ikke nå"),
             _("Det du ber om, passer ikke med hvordan det står til nå."),

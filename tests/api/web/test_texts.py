@@ -1,5 +1,6 @@
 """Everything the service says is said in bokmål, nynorsk and English."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,8 @@ OPTIONS = {
         "silent": "false",
     }
 }
+NAMED = re.compile(r"%\((\w+)\)[ds]")
+"""A place in a text of a template."""
 TRANSLATIONS = ("nn", "en")
 Message = str | tuple[str, ...]
 
@@ -86,7 +89,5 @@ def test_what_is_put_into_a_text_is_in_its_translation(code: str) -> None:
 def _with_other_places(code: str) -> Iterator[Message]:
     for each in catalogue(code):
         for text, said in zip(parts(each.id), parts(each.string), strict=False):
-            if places(text.replace("%(", "{").replace(")s", "}")) != places(
-                said.replace("%(", "{").replace(")s", "}")
-            ):
+            if places(NAMED.sub(r"{\1}", text)) != places(NAMED.sub(r"{\1}", said)):
                 yield text

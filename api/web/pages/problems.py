@@ -45,8 +45,8 @@ def kinds() -> dict[str, tuple[str, str, str]]:
         ),
         "media-type": (
             _("Kan ikke leses"),
-            _("Innholdet er sendt som noe annet enn JSON."),
-            _("Send det som application/json."),
+            _("Det som ble sendt, er ikke merket som den typen innhold adressen tar imot."),
+            _("Send det med Content-Type: application/json."),
         ),
         "conflict": (
             _("Går ikke nå"),

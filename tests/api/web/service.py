@@ -54,7 +54,8 @@ class Service:
         assert self.client.get(f"/comparisons/{id}/ready?other={other}").status_code == 204
 
     def page(self, address: str, status: int = 200, **options: object) -> str:
-        """A page as text, with ordinary spaces."""
+        """A page as text, with ordinary spaces; a language chosen before is forgotten."""
+        self.client.cookies.clear()
         answer = self.client.get(address, **options)  # type: ignore[arg-type]
         self.client.cookies.pop("language", None)
         assert answer.status_code == status, answer.text

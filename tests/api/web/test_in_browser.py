@@ -61,6 +61,14 @@ def browser() -> Iterator[Any]:
 def pages(served: Service, comparison: str) -> dict[str, str]:
     at = f"/comparisons/{comparison}"
     return {
+        "departments": "/",
+        "department": f"/departments/{served.department}",
+        "people": f"/departments/{served.department}/edit/people",
+        "demand": f"/departments/{served.department}/edit/demand",
+        "agreement": f"/departments/{served.department}/edit/agreement",
+        "new scenario": f"/departments/{served.department}/scenarios/new",
+        "scenario": f"/scenarios/{served.scenarios[0]}",
+        "run": f"/runs/{served.runs[0]}",
         "comparison": at,
         "rosters": f"{at}/rosters?other=2",
         "choice of person": f"{at}/person",

@@ -55,7 +55,6 @@ class Service:
 
     def page(self, address: str, status: int = 200, **options: object) -> str:
         """A page as text, with ordinary spaces; a language chosen before is forgotten."""
-        self.client.cookies.clear()
         answer = self.client.get(address, **options)  # type: ignore[arg-type]
         self.client.cookies.pop("language", None)
         assert answer.status_code == status, answer.text

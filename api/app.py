@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from importlib.metadata import version
 
 from fastapi import Depends, FastAPI
@@ -12,6 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
+from api.comparing.views import Views
 from api.config import ServiceSettings
 from api.http.headers import SecureHeaders
 from api.http.languages import SpeakLanguages
@@ -40,6 +42,7 @@ from api.security.pseudonym_key import make_key
 from api.security.strangers import tell_stranger
 from api.store.database import Database
 from api.web import pages
+from api.web.failures import as_page
 from api.web.rendering import STATIC
 from turnus.faults import InputFaults
 
@@ -55,7 +58,7 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
     """The service on a database, with its supervisor of runs."""
     settings = settings or ServiceSettings()
     database, feed = Database(settings.database), Feed()
-    jobs, audit = Jobs(database, settings, feed), Audit(database)
+    jobs, views, audit = Jobs(database, settings, feed), Views(database), Audit(database)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -64,6 +67,7 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
         audit.start()
         jobs.start()
         yield
+        await run_in_threadpool(views.close)
         await run_in_threadpool(jobs.close)
         await run_in_threadpool(audit.close)
         database.close()
@@ -88,21 +92,22 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
             },
         },
     )
-    app.openapi = lambda: description_of(app)  # type: ignore[method-assign]
+    app.openapi = cache(lambda: description_of(app))  # type: ignore[method-assign]
     app.state.database, app.state.feed = database, feed
     app.state.jobs, app.state.settings = jobs, settings
     app.state.audit, app.state.attempts = audit, Attempts()
     app.state.provider = oidc.provider(settings)
+    app.state.views = views
     for router in (*ROUTERS, *pages.ROUTERS):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_exception_handler(ProblemError, tell_problem)
+    app.add_exception_handler(ProblemError, as_page(tell_problem))
     app.add_exception_handler(LogInFirstError, tell_stranger)
-    app.add_exception_handler(InputFaults, tell_faults)
-    app.add_exception_handler(RequestValidationError, tell_invalid)
-    app.add_exception_handler(HTTPException, tell_http)
-    app.add_exception_handler(DBAPIError, tell_storage)
-    app.add_exception_handler(StaleDataError, tell_storage)
+    app.add_exception_handler(InputFaults, as_page(tell_faults))
+    app.add_exception_handler(RequestValidationError, as_page(tell_invalid))
+    app.add_exception_handler(HTTPException, as_page(tell_http))
+    app.add_exception_handler(DBAPIError, as_page(tell_storage))
+    app.add_exception_handler(StaleDataError, as_page(tell_storage))
     app.add_middleware(AnswerRepeatedAlike, database=database)
     app.add_middleware(KeepAudit, audit=audit)
     app.add_middleware(Identify, database=database, settings=settings)

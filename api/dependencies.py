@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.comparing.views import Views
 from api.config import ServiceSettings
 from api.jobs.feed import Feed
 from api.jobs.jobs import Jobs
@@ -28,6 +29,11 @@ def _feed(request: Request) -> Feed:
     return feed
 
 
+def _views(request: Request) -> Views:
+    views: Views = request.app.state.views
+    return views
+
+
 def _settings(request: Request) -> ServiceSettings:
     settings: ServiceSettings = request.app.state.settings
     return settings
@@ -42,6 +48,7 @@ def _principal(request: Request) -> Principal:
 
 Store = Annotated[Database, Depends(_database)]
 Supervisor = Annotated[Jobs, Depends(_jobs)]
+Viewed = Annotated[Views, Depends(_views)]
 Tellings = Annotated[Feed, Depends(_feed)]
 Setup = Annotated[ServiceSettings, Depends(_settings)]
 Who = Annotated[Principal, Depends(_principal)]

@@ -1,10 +1,11 @@
 """Departments and scenarios from a request, with every fault that the files' readers find."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from turnus.department import Department
 from turnus.files.load import load_together
-from turnus.files.source import Source
+from turnus.files.source import Place, Source
 from turnus.scenario import Problem, Scenario
 
 
@@ -16,7 +17,7 @@ def checked_department(department: Department) -> Department:
     InputFaults
         With every fault that the schema alone does not show.
     """
-    return load_together(_source("department", department), ())[0]
+    return load_together(source("department", department.model_dump(mode="json")), ())[0]
 
 
 def checked_together(department: Department, scenarios: Sequence[Scenario]) -> tuple[Problem, ...]:
@@ -27,10 +28,17 @@ def checked_together(department: Department, scenarios: Sequence[Scenario]) -> t
     InputFaults
         With every fault of all of them; ``file`` says which one: ``department``, ``scenario``.
     """
-    sources = [_source("scenario", each) for each in scenarios]
-    unit, plans = load_together(_source("department", department), sources)
+    sources = [source("scenario", each.model_dump(mode="json")) for each in scenarios]
+    unit, plans = load_together(source("department", department.model_dump(mode="json")), sources)
     return tuple(Problem.of(unit, plan) for plan in plans)
 
 
-def _source(name: str, noun: Department | Scenario) -> Source:
-    return Source(name, noun.model_dump(mode="json"))
+def source(name: str, tree: Mapping[str, Any]) -> Source:
+    """Values that no file holds; the line of what is in a list is its place there, from 1."""
+    lines: dict[Place, int] = {
+        (key, index): index + 1
+        for key, value in tree.items()
+        if isinstance(value, list)
+        for index in range(len(value))
+    }
+    return Source(name, tree, lines)

@@ -36,6 +36,7 @@ NOBODY = "tcp://127.0.0.1:9"
 MOST_ITEMS = 3
 """Of a list in an answer; the rest are alike."""
 ID = re.compile(r"\b[0-9a-f]{32}\b")
+TOOK = re.compile(r'("seconds": ?)\d+\.\d+')
 TIME = re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z")
 
 
@@ -79,6 +80,17 @@ def calls() -> Iterator[Call]:
     at = {"id": COMPARISON}
     yield Call("get_comparison", at)
     yield Call("get_report", at)
+    said = "Langvakter to dager på rad er tungt for de eldste av oss."
+    yield Call("write_comment", at, {"about": "other", "text": said, "author": "verneombud"})
+    yield Call("list_comments", at)
+    decided = {
+        "outcome": "try",
+        "run": RUNS[1],
+        "reason": "Flere får hel stilling.",
+        "author": "leder",
+    }
+    yield Call("write_decision", at, decided | {"present": ["leder", "verneombud"]})
+    yield Call("list_decisions", at)
     cells = [
         {"employee": "spl1", "day": str(date(2027, 1, 4) + timedelta(days=day)), "shift": "D"}
         for day in range(5)
@@ -127,10 +139,20 @@ def keep_example(database: Database, result: Result) -> None:
 def keep_comparison(client: httpx.Client, database: Database) -> None:
     """A comparison of the runs, under its own id."""
     made = client.post("/v1/comparisons", json={"runs": list(RUNS)}).json()
-    with database.write() as session:
+    with database.read() as session:
         row = session.get_one(ComparisonRow, made["id"])
         document = gzip.decompress(row.document).replace(made["id"].encode(), COMPARISON.encode())
-        row.id, row.document = COMPARISON, gzip.compress(document)
+    client.delete(f"/v1/comparisons/{made['id']}")
+    with database.write() as session:
+        session.add(
+            ComparisonRow(
+                id=COMPARISON,
+                department_id=row.department_id,
+                title=row.title,
+                runs=row.runs,
+                document=gzip.compress(document),
+            )
+        )
 
 
 def send(client: TestClient, call: Call, described: Description) -> Any:
@@ -148,6 +170,11 @@ def send(client: TestClient, call: Call, described: Description) -> Any:
         headers=call.headers,
         params=call.query,
     )
+
+
+def comes_later(answer: Any) -> bool:
+    """Whether what is asked for is being made."""
+    return answer.status_code == 409 and "retry-after" in answer.headers
 
 
 def recorded() -> Description:
@@ -168,6 +195,8 @@ def recorded() -> Description:
 
 
 def _put(described: Description, call: Call, answer: Any) -> None:
+    if comes_later(answer):
+        return
     if not answer.is_success:
         raise AssertionError(f"{call.operation}: {answer.status_code} {answer.text}")
     operation = next(
@@ -194,7 +223,7 @@ def _still(text: str) -> str:
     """The same text whenever it is recorded."""
     known = {DEPARTMENT, SCENARIO, *RUNS, COMPARISON}
     text = ID.sub(lambda found: found[0] if found[0] in known else LATER, text)
-    return TIME.sub(MOMENT, text)
+    return TOOK.sub(r"\g<1>4.5", TIME.sub(MOMENT, text))
 
 
 def _shortened(value: Any) -> Any:

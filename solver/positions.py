@@ -27,7 +27,11 @@ TITLES = {
 
 
 def plan_positions(
-    problem: Problem, settings: Settings | None = None, stop: Stop | None = None
+    problem: Problem,
+    settings: Settings | None = None,
+    stop: Stop | None = None,
+    *,
+    alone: bool = False,
 ) -> tuple[PositionPlan, ...]:
     """The plans of posts for a problem, first the one to realise, then what it is compared with.
 
@@ -39,6 +43,8 @@ def plan_positions(
     ----------
     stop
         Set it to get the first plan as far as it is proved, and of the others those that are made.
+    alone
+        Only the first plan, for who asks again at every change.
     """
     search = Search(settings or Settings(), stop)
     if problem.scenario.positions.mode == "keep":
@@ -47,7 +53,7 @@ def plan_positions(
     if first.status is Status.INFEASIBLE:
         first = _least_shortage(first, problem, search)
     plans = [first]
-    for plan in _compared(problem, search):
+    for plan in () if alone else _compared(problem, search):
         if search.stopped:
             break
         plans.append(plan)

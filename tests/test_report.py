@@ -355,6 +355,7 @@ def test_a_share_that_no_base_roster_shows_is_not_said_to_be_possible(
         places = (full_time_share(each).title, figures.note, full)
         assert all(("ikke vist med full dekning" in place) == unsure for place in places)
         assert ("dekker ikke minstebemanningen" in told.sentences[0]) == unsure
+        assert ("når minstebehovet er dekket" in " ".join(told.wanted)) != unsure
         assert ("Det er ikke vist at 50" in " ".join(told.proof)) == unsure
         assert told.cards[1].missing == with_unit(each.after.missing_hours, "timer")
         assert "et sted mellom" not in " ".join(told.proof)

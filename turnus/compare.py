@@ -95,8 +95,15 @@ class Comparison:
         return next(row for row in self.rows if row.id == id)
 
 
-def compare(before: Result, after: Result) -> Comparison:
+def compare(
+    before: Result, after: Result, *, facts: tuple[Facts, Facts] | None = None
+) -> Comparison:
     """Hold two results against each other; both must answer for the same demand and days.
+
+    Parameters
+    ----------
+    facts
+        What is counted of the two already, where it is.
 
     Raises
     ------
@@ -107,7 +114,7 @@ def compare(before: Result, after: Result) -> Comparison:
     different = [check.title for check in same if not check.same and check.id in MUST_BE_SAME]
     if different:
         raise ValueError(f"Kan ikke sammenligne: ulik {' og ulik '.join(different)}.")
-    facts = Facts.of(before), Facts.of(after)
+    facts = facts or (Facts.of(before), Facts.of(after))
     rows = [_row(indicator, before, after, *facts) for indicator in INDICATORS]
     return Comparison(before, after, (*rows, _removed_posts(before, after)), same)
 

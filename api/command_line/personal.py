@@ -16,6 +16,9 @@ PLACES = {
     "scenario_revision": "utgaver av alternativer",
     "run": "kjøringer med turnusene deres",
     "comparison": "sammenligninger",
+    "comparison_view": "sider om sammenligninger, som lages på nytt",
+    "comment": "kommentarer",
+    "decision": "beslutninger",
     "repeated": "svar som var tatt vare på i et døgn",
     "scenario": "alternativer",
     "audit": "linjer i loggen",
@@ -79,6 +82,7 @@ def erase(
         fail(f"Ingen «{person}» er nevnt i noe som er lagret om {row.name}. Ingenting er endret.")
     say(f"{person} er slettet fra {row.name}. Endret:")
     _tell(found)
+    say("Start tjenesten på nytt hvis den går: den husker de siste sidene den har vist.")
     say("Sikkerhetskopier som er tatt før nå, har fremdeles den ansatte i seg.")
 
 

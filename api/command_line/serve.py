@@ -52,7 +52,7 @@ def serve(
             "--host 127.0.0.1 uten TURNUS_PUBLIC_ADDRESS."
         )
         raise typer.Exit(BAD_INPUT)
-    listener = _listener(host, port)
+    listener = listening(host, port)
     sow(app.state.database)
     name = f"[{host}]" if ":" in host else host
     address = settings.public_address or f"http://{name}:{listener.getsockname()[1]}"
@@ -72,7 +72,7 @@ def serve(
     server.run(sockets=[listener])
 
 
-def _listener(host: str, port: int) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
     """A socket that takes calls from now on, so that a taken port is told before all else.
 
     It says that it is TCP: only then does asyncio send answers without waiting 40 ms for more.

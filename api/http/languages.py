@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.texts import LANGUAGES, preferred, speaking
 
 COOKIE = "language"
+KEPT = "Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly"
 
 
 class SpeakLanguages:
@@ -28,6 +29,9 @@ class SpeakLanguages:
                 headers = MutableHeaders(scope=message)
                 headers.setdefault("Content-Language", code)
                 headers.add_vary_header("Accept-Language")
+                headers.add_vary_header("Cookie")
+                if asked(scope) == code:
+                    headers.append("Set-Cookie", f"{COOKIE}={code}; {KEPT}")
             await send(message)
 
         with speaking(code):
@@ -36,10 +40,15 @@ class SpeakLanguages:
 
 def chosen(scope: Scope) -> str:
     """``?lang=`` first, then the cookie, then ``Accept-Language``."""
-    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[0]
     headers = Headers(scope=scope)
     morsel = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-    for code in (asked, morsel.value if morsel else ""):
+    for code in (asked(scope), morsel.value if morsel else ""):
         if code in LANGUAGES:
             return code
     return preferred(headers.get("accept-language", ""))
+
+
+def asked(scope: Scope) -> str:
+    """The language that was chosen on the page just now; kept in the cookie from then on."""
+    query: bytes = scope.get("query_string", b"")
+    return parse_qs(query.decode("latin-1")).get("lang", [""])[0]

@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import Field
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from api.http.wording import body_fault, parameter_fault
 from api.texts import _, counted
@@ -80,9 +81,9 @@ def not_found(what: str) -> ProblemError:
     return ProblemError(404, "not-found", _("Finnes ikke"), what)
 
 
-def conflict(detail: str) -> ProblemError:
+def conflict(detail: str, headers: dict[str, str] | None = None) -> ProblemError:
     """What is asked does not fit what there is."""
-    return ProblemError(409, "conflict", _("Går ikke nå"), detail)
+    return ProblemError(409, "conflict", _("Går ikke nå"), detail, headers=headers)
 
 
 def unreadable(detail: str) -> ProblemError:
@@ -132,7 +133,7 @@ async def tell_invalid(request: Request, error: Exception) -> JSONResponse:
     return response(told)
 
 
-async def tell_http(_request: Request, error: Exception) -> JSONResponse:
+async def tell_http(request: Request, error: Exception) -> JSONResponse:
     """What the framework refuses: an address or a method that is not here."""
     assert isinstance(error, HTTPException)
     slugs = {404: "not-found", 405: "method-not-allowed"}
@@ -145,9 +146,22 @@ async def tell_http(_request: Request, error: Exception) -> JSONResponse:
         slugs.get(error.status_code, "refused"),
         _("Finnes ikke") if error.status_code == 404 else _("Avvist"),
         details.get(error.status_code, str(error.detail)),
-        headers=dict(error.headers or {}),
+        headers=dict(error.headers or {}) | _allowed(request, error.status_code),
     )
     return response(told)
+
+
+def _allowed(request: Request, status: int) -> dict[str, str]:
+    """All methods of a resource; the framework knows only those of the first route that matches."""
+    if status != 405:
+        return {}
+    found = sorted(
+        method.upper()
+        for path, methods in request.app.openapi()["paths"].items()
+        if compile_path(path)[0].match(request.url.path)
+        for method in methods
+    )
+    return {"Allow": ", ".join(found)} if found else {}
 
 
 def _is_other(request: Request) -> bool:

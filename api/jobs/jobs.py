@@ -94,9 +94,12 @@ class Jobs:
                     self._running.clear()
                     ear = threading.Thread(target=self._hear, args=(self._cluster,), daemon=True)
                     ear.start()
-                    self._inbox.put(self._take_up)
                     self._ready.set()
                     self._work()
+            except OSError as error:
+                if not self._closing.is_set():
+                    LOG.warning("no workers; connecting again (%s)", error)
+                    self._closing.wait(AGAIN_SECONDS)
             except Exception:  # whatever it is, the service must not go on without a supervisor
                 if not self._closing.is_set():
                     LOG.exception("lost the workers; connecting again")
@@ -105,18 +108,20 @@ class Jobs:
                 self._ready.clear()
 
     def _work(self) -> None:
+        """What was left comes first, so that no run of this service is taken for one of them."""
         assert self._cluster is not None
+        action = self._again(self._take_up)
         while not self._closing.is_set():
-            try:
-                action = self._inbox.get(timeout=TICK_SECONDS)
-            except queue.Empty:
-                action = self._dispatch
             if self._cluster.lost:
                 raise ConnectionError("the Dask scheduler is gone")
             try:
                 action()
             except DBAPIError as error:
                 LOG.error("the database cannot be written: %s", error)
+            try:
+                action = self._inbox.get(timeout=TICK_SECONDS)
+            except queue.Empty:
+                action = self._dispatch
 
     def _again(self, action: Action) -> Action:
         """Nothing that a worker has found is lost because the disk was full for a while."""

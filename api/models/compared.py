@@ -6,7 +6,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from turnus.compare import Comparison, Row, compare
-from turnus.indicators import INDICATORS
+from turnus.indicators import INDICATORS, Facts
 from turnus.result import Result
 from turnus.schema import Noun, Words
 
@@ -105,7 +105,11 @@ def lines_of(results: list[Result]) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     ValueError
         Two have different demand or another calendar.
     """
-    pairs = [compare(results[0], each) for each in results[1:]]
+    first, *others = (Facts.of(each) for each in results)
+    pairs = [
+        compare(results[0], each, facts=(first, facts))
+        for each, facts in zip(results[1:], others, strict=True)
+    ]
     unlike = dict.fromkeys(
         f"{check.title}: {check.before} – {check.after}"
         for pair in pairs

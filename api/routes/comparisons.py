@@ -5,8 +5,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response, status
 from fastapi.responses import HTMLResponse
+from sqlalchemy.orm import Session
 
-from api.dependencies import Store, Who
+from api.comparing import privacy
+from api.comparing.kept import kept_report
+from api.comparing.printed import printed_report
+from api.dependencies import Setup, Store, Viewed, Who
 from api.http.headers import content_policy
 from api.http.paging import CursorText, Limit, Page, after, page
 from api.http.problems import conflict
@@ -17,16 +21,18 @@ from api.models.compared import (
     ComparisonRequest,
     lines_of,
 )
+from api.models.reviews import Decision
 from api.results import unpacked
 from api.security import access
-from api.security.policy import Action, does
-from api.security.privacy import sees_all, shown_comparison, shown_result
-from api.store import comparisons
+from api.security.policy import Action, allows, does
+from api.security.principal import Principal
+from api.security.privacy import sees_all, shown_comparison
+from api.store import comparisons, reviews
 from api.store.columns import now
 from api.store.tables import ComparisonRow, RunRow, new_id
 from api.texts import _
-from turnus.compare import compare
-from turnus.report import render
+from api.web.decided import printed_decisions
+from api.web.opened import opened
 
 router = APIRouter(prefix="/v1/comparisons", tags=["comparisons"])
 
@@ -34,7 +40,7 @@ router = APIRouter(prefix="/v1/comparisons", tags=["comparisons"])
 @router.post("", status_code=status.HTTP_201_CREATED, responses={409: {}})
 @does(Action.COMPARE)
 def add_comparison(
-    asked: ComparisonRequest, store: Store, who: Who, response: Response
+    asked: ComparisonRequest, store: Store, who: Who, views: Viewed, response: Response
 ) -> Compared:
     """Hold runs against the first one; they must be ended and answer for the same demand."""
     with store.read() as session:
@@ -74,6 +80,7 @@ def add_comparison(
                 document=gzip.compress(compared.model_dump_json().encode()),
             )
         )
+    views.ask(compared.id)
     response.headers["Location"] = f"/v1/comparisons/{compared.id}"
     return compared
 
@@ -110,20 +117,35 @@ def get_comparison(id: str, store: Store, who: Who) -> Response:
     return Response(document, media_type="application/json")
 
 
-@router.get("/{id}/report", response_class=HTMLResponse)
+@router.get(
+    "/{id}/report",
+    response_class=HTMLResponse,
+    responses={409: {"description": "It is being made; try again after Retry-After seconds."}},
+)
 @does(Action.READ_COMPARISON)
 def get_report(
-    id: str, store: Store, who: Who, other: Annotated[int, Query(ge=1, le=3)] = 1
+    id: str,
+    store: Store,
+    who: Who,
+    views: Viewed,
+    setup: Setup,
+    other: Annotated[int, Query(ge=1, le=3)] = 1,
 ) -> HTMLResponse:
-    """The printable report of the first run against another."""
+    """The printable report of the first run against another, with what was decided."""
     with store.read() as session:
-        ids = access.comparison(session, who, id).runs
-        if other >= len(ids):
-            raise conflict(_("Sammenligningen har bare {} alternativer.").format(len(ids)))
-        pair = [access.run(session, who, ids[0]), access.run(session, who, ids[other])]
-        results = [unpacked(row.best) for row in pair if row.best is not None]
-    before, following = (shown_result(who, pair[0].department_id, each) for each in results)
-    html = render(compare(before, following))
+        comparison = access.comparison(session, who, id)
+        if other >= len(comparison.runs):
+            told = _("Sammenligningen har bare {} alternativer.")
+            raise conflict(told.format(len(comparison.runs)))
+        decided = _decided(session, who, comparison.id)
+        kept = kept_report(session, comparison.id, other)
+        titles = opened(session, who, id, other).titles
+    if kept is None:
+        views.ask(id)
+        raise conflict(_("Rapporten lages nå. Prøv igjen om litt."), {"Retry-After": "5"})
+    report, rosters = kept
+    shown = privacy.report(who, setup.smallest_group, report, rosters)
+    html = printed_report(shown, printed_decisions(decided, titles))
     return HTMLResponse(html, headers={"Content-Security-Policy": content_policy(html)})
 
 
@@ -133,6 +155,13 @@ def remove_comparison(id: str, store: Store, who: Who) -> None:
     """Remove a comparison; its runs stay."""
     with store.write() as session:
         session.delete(access.comparison(session, who, id))
+
+
+def _decided(session: Session, who: Principal, id: str) -> list[Decision]:
+    """What was decided, with who were there: the working group's own to know."""
+    if not allows(who.role, Action.DECIDE):
+        return []
+    return [Decision.of(row) for row in reviews.decisions(session, id)]
 
 
 def _insist_on_comparable(rows: list[RunRow]) -> None:

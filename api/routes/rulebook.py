@@ -1,8 +1,10 @@
 """The rulebook: every rule with its paragraph, numbers, source and how sure we are."""
 
 from datetime import date
+from typing import Annotated
 
 from fastapi import APIRouter
+from pydantic import BeforeValidator
 
 from api.dependencies import Store, Who
 from api.models.rules import GoverningRule, RuleEntry, entries, governing
@@ -15,9 +17,19 @@ from turnus.scenario import Problem, Scenario
 router = APIRouter(prefix="/v1", tags=["rulebook"])
 
 
+def _written_out(value: object) -> object:
+    if isinstance(value, str) and value.isdecimal():
+        raise ValueError("expected a date YYYY-MM-DD")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_written_out)]
+"""Not a number of seconds, which pydantic takes for one."""
+
+
 @router.get("/rulebook")
 @does(Action.OPEN)
-def get_rulebook(on: date | None = None) -> tuple[RuleEntry, ...]:
+def get_rulebook(on: Day | None = None) -> tuple[RuleEntry, ...]:
     """Every rule that rosters are held against; ``on``: as in force that day."""
     return entries(on)
 

@@ -106,8 +106,9 @@ def _at(id: str, number: int | None, store: Store, who: Who) -> StoredScenario:
         if sees_all(who) or not kept.scenario.weekend_swaps:
             return kept
         document = access.department(session, who, row.department_id).document
-    people = len(Department.model_validate_json(document).employees)
-    return kept.replace(scenario=shown_scenario(who, kept.department, kept.scenario, people))
+    department = Department.model_validate_json(document)
+    shown = shown_scenario(who, kept.department, kept.scenario, department)
+    return kept.replace(scenario=shown)
 
 
 def _checked(row: DepartmentRow, scenario: Scenario) -> Scenario:

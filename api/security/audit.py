@@ -76,8 +76,12 @@ class Audit:
             self._thread.join(timeout=30)
 
     def tell(self, line: AuditLine) -> Future[None]:
-        """The line is kept when the future is done."""
+        """The line is kept when the future is done; at once where no thread is started."""
         kept: Future[None] = Future()
+        if self._thread is None:
+            self._write([line])
+            kept.set_result(None)
+            return kept
         self._lines.put((line, kept))
         if line.changed:
             self._hurry.set()

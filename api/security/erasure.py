@@ -20,6 +20,8 @@ from api.results import packed, unpacked
 from api.security.privacy import in_text
 from api.store.columns import now
 from api.store.tables import (
+    ComparisonRow,
+    ComparisonViewRow,
     DepartmentRow,
     RepeatedRow,
     RevisionRow,
@@ -95,9 +97,13 @@ def erase(session: Session, department: DepartmentRow, person: str) -> Counter[s
         found["run"] += _run(run, names)
     session.flush()
     for table in Tables.metadata.sorted_tables:
+        if table.name == ComparisonViewRow.__tablename__:
+            continue
         rows = _of_department(table, department.id)
         if rows is not None:
             found[table.name] += _texts(session, table, rows, names)
+    if found["run"]:
+        found["comparison_view"] = _views(session, department.id)
     gone = _repeated(session, person)
     found["repeated"] += gone
     return +found
@@ -223,6 +229,15 @@ def _replaced(value: Any, names: Names) -> Any:
         case dict():
             return {key: _replaced(each, names) for key, each in value.items()}
     return value
+
+
+def _views(session: Session, department: str) -> int:
+    """What is shown of comparisons is made anew from their runs, without the person."""
+    own = select(ComparisonRow.id).where(ComparisonRow.department_id == department)
+    those = ComparisonViewRow.comparison_id.in_(own)
+    shown = session.scalars(select(ComparisonViewRow.other).where(those)).all()
+    session.execute(delete(ComparisonViewRow).where(those))
+    return len(shown)
 
 
 def _repeated(session: Session, person: str) -> int:

@@ -101,7 +101,7 @@ class Identify:
             role,
             None if role is Role.ADMINISTRATOR else departments,
             self._settings.smallest_group if role is Role.REVIEWER else 1,
-            key if role is Role.RESEARCHER else b"",
+            key if role in {Role.RESEARCHER, Role.REVIEWER} else b"",
         )
 
 

@@ -25,7 +25,7 @@ class Principal:
     smallest_group: int = 1
     """They see no names and figures of fewer people than this."""
     pseudonyms: bytes = field(default=b"", repr=False)
-    """The key of the pseudonyms that stand for people to them; empty where they see names."""
+    """The key of the pseudonyms that stand for people to them."""
 
     def belongs_to(self, department: str) -> bool:
         return self.departments is None or department in self.departments

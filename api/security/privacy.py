@@ -1,19 +1,21 @@
 """What of people a reader gets to see: everything, pseudonyms, or only figures of many.
 
-Leaders and administrators see all of what is theirs. Reviewers see names where the group is large
-enough, and no names, lines or figures of fewer people than ``settings.smallest_group``. Researchers see
-every line, under a name that is the same in all of a department's documents and tells nothing.
+Leaders and administrators see all of what is theirs. Reviewers see names in groups (a competence, by
+night or not) that are large enough; the others have pseudonyms to them, and of fewer people in all than
+``settings.smallest_group`` they see no lines and no figures. Researchers see every line, under a name
+that is the same in all of a department's documents and tells nothing.
 """
 
 import hashlib
 import hmac
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from api.http.problems import ProblemError
 from api.models.compared import Compared, Difference, Line
-from api.security.principal import Principal
+from api.security.principal import Principal, Role
 from api.texts import _
 from turnus.department import Department
 from turnus.employee import Employee
@@ -38,12 +40,12 @@ def large_enough(who: Principal, count: int | None) -> bool:
 
 def may_name(who: Principal, people: int) -> bool:
     """Whether the reader sees the names of a group of so many."""
-    return not who.pseudonyms and large_enough(who, people)
+    return who.role is not Role.RESEARCHER and large_enough(who, people)
 
 
 def sees_all(who: Principal) -> bool:
     """Whether nothing at all is left out for the reader."""
-    return not who.pseudonyms and who.smallest_group == 1
+    return who.role is not Role.RESEARCHER and who.smallest_group == 1
 
 
 def insist_on_many(who: Principal, people: int) -> None:
@@ -62,11 +64,19 @@ def pseudonym(who: Principal, department: str, employee: str) -> str:
     return "P-" + hmac.new(who.pseudonyms, message, hashlib.sha256).hexdigest()[:10]
 
 
-def pseudonyms(who: Principal, department: str, employees: Iterable[str]) -> dict[str, str]:
-    """New names by old ones; none where the reader sees names."""
-    if not who.pseudonyms:
+def pseudonyms(
+    who: Principal, department: str, named: Iterable[str], people: Sequence[Employee]
+) -> dict[str, str]:
+    """New names by old ones, for those of the named that the reader sees no names of."""
+    sizes = Counter(_group(each) for each in people)
+    seen = {each.id for each in people if may_name(who, sizes[_group(each)])}
+    if sees_all(who):
         return {}
-    return {each: pseudonym(who, department, each) for each in employees}
+    return {each: pseudonym(who, department, each) for each in named if each not in seen}
+
+
+def _group(person: Employee) -> tuple[str, bool]:
+    return person.competence, person.night_only
 
 
 def shown_department(who: Principal, id: str, department: Department) -> Department:
@@ -74,18 +84,26 @@ def shown_department(who: Principal, id: str, department: Department) -> Departm
     if sees_all(who):
         return department
     insist_on_many(who, len(department.employees))
-    names = pseudonyms(who, id, named_in_department(department))
+    names = pseudonyms(who, id, named_in_department(department), department.employees)
     found = renamed_department(department, names)
     people = _by_name(found.employees) if names else found.employees
     return found.replace(employees=tuple(without_private(each) for each in people))
 
 
-def shown_scenario(who: Principal, id: str, scenario: Scenario, people: int) -> Scenario:
-    """A scenario of a department with so many; who swaps weekends is told like everything else."""
-    if not may_name(who, people) and not who.pseudonyms:
+def shown_scenario(who: Principal, id: str, scenario: Scenario, department: Department) -> Scenario:
+    """A scenario of a department; who swaps weekends is told like everything else."""
+    people = department.employees
+    if not large_enough(who, len(people)):
         return scenario.replace(weekend_swaps=())
-    swappers = (each.employee for each in scenario.weekend_swaps)
-    return renamed_scenario(scenario, pseudonyms(who, id, swappers))
+    swappers = [each.employee for each in scenario.weekend_swaps]
+    return renamed_scenario(scenario, pseudonyms(who, id, swappers, people))
+
+
+def shown_problem(who: Principal, department: str, problem: Problem) -> Problem:
+    """A problem with the people's names to this reader; refused as its roster is."""
+    insist_on_many(who, len(problem.employees))
+    names = pseudonyms(who, department, named_in(problem), problem.employees)
+    return _disguised(problem, names) if names else problem
 
 
 def shown_roster(
@@ -98,18 +116,15 @@ def shown_roster(
     ProblemError
         There are so few that every line singles out a person.
     """
-    insist_on_many(who, len(problem.employees))
-    names = pseudonyms(who, department, named_in(problem))
-    if not names:
-        return problem, roster
-    return _disguised(problem, names), renamed_roster(roster, names)
+    names = pseudonyms(who, department, named_in(problem), problem.employees)
+    return shown_problem(who, department, problem), renamed_roster(roster, names)
 
 
 def shown_result(who: Principal, department: str, result: Result) -> Result:
     """A result with the people's names to this reader; refused as its roster is."""
     insist_on_many(who, len(result.problem.employees))
     ids = named_in(result.problem) | (named_in(result.base.problem) if result.base else set())
-    names = pseudonyms(who, department, ids)
+    names = pseudonyms(who, department, ids, result.problem.employees)
     if not names:
         return result
     base = result.base
@@ -132,7 +147,7 @@ def shown_text(who: Principal, department: str, text: str, problem: Problem) -> 
     ids = named_in(problem)
     if not large_enough(who, len(problem.employees)):
         return in_text(text, dict.fromkeys(ids, _("en ansatt")))
-    return in_text(text, pseudonyms(who, department, ids))
+    return in_text(text, pseudonyms(who, department, ids, problem.employees))
 
 
 def shown_comparison(who: Principal, compared: Compared) -> Compared:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, undefer
 
 from api.store.tables import ComparisonRow
 
@@ -24,3 +24,20 @@ def listed(
         same = (ComparisonRow.created == created) & (ComparisonRow.id < id)
         asked = asked.where((ComparisonRow.created < created) | same)
     return session.scalars(asked.limit(limit)).all()
+
+
+def latest(session: Session, departments: Sequence[str]) -> dict[str, ComparisonRow]:
+    """The newest comparison of each department, with its document."""
+    place = func.row_number().over(
+        partition_by=ComparisonRow.department_id,
+        order_by=(ComparisonRow.created.desc(), ComparisonRow.id.desc()),
+    )
+    those = ComparisonRow.department_id.in_(departments)
+    ranked = select(ComparisonRow.id, place.label("place")).where(those).subquery()
+    asked = (
+        select(ComparisonRow)
+        .options(undefer(ComparisonRow.document))
+        .join(ranked, ComparisonRow.id == ranked.c.id)
+        .where(ranked.c.place == 1)
+    )
+    return {row.department_id: row for row in session.scalars(asked)}

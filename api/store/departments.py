@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.interfaces import ORMOption
 
 from api.store.columns import now
 from api.store.tables import DepartmentRow, RevisionRow, ScenarioRow
@@ -54,9 +55,14 @@ def departments(
     ids: Sequence[str] | None,
     after: tuple[datetime, str] | None,
     limit: int,
+    *with_: ORMOption,
 ) -> Sequence[DepartmentRow]:
     """Departments, newest first; ``ids`` None: all."""
-    asked = select(DepartmentRow).order_by(DepartmentRow.created.desc(), DepartmentRow.id.desc())
+    asked = (
+        select(DepartmentRow)
+        .options(*with_)
+        .order_by(DepartmentRow.created.desc(), DepartmentRow.id.desc())
+    )
     if ids is not None:
         asked = asked.where(DepartmentRow.id.in_(ids))
     if after is not None:

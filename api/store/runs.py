@@ -128,6 +128,21 @@ def listed(
     return session.scalars(asked).all()
 
 
+def latest_ended(session: Session, departments: Sequence[str]) -> dict[str, RunRow]:
+    """The run of each department that last ended with a roster."""
+    ended = (
+        RunRow.department_id.in_(departments),
+        RunRow.best_at.is_not(None),
+        RunRow.state.in_([state for state in State if state.ended]),
+    )
+    place = func.row_number().over(
+        partition_by=RunRow.department_id, order_by=(RunRow.ended.desc(), RunRow.id.desc())
+    )
+    ranked = select(RunRow.id, place.label("place")).where(*ended).subquery()
+    asked = select(RunRow).join(ranked, RunRow.id == ranked.c.id).where(ranked.c.place == 1)
+    return {row.department_id: row for row in session.scalars(asked)}
+
+
 def _end(row: RunRow, state: State) -> None:
     row.state = state
     row.ended = now()

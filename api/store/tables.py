@@ -152,6 +152,64 @@ class ComparisonRow(Table):
     """The comparison as gzipped JSON."""
 
 
+class ComparisonViewRow(Table):
+    """What is shown of one alternative held against the first: made once, for runs do not change."""
+
+    __tablename__ = "comparison_view"
+
+    comparison_id: Mapped[str] = mapped_column(
+        ForeignKey("comparison.id", ondelete="CASCADE"), primary_key=True
+    )
+    other: Mapped[int] = mapped_column(primary_key=True)
+    """The place of the alternative among the comparison's runs, from 1."""
+    page: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    rosters: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    people: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    report: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    """All four gzipped."""
+    created: Mapped[datetime] = mapped_column(default=now)
+
+
+class CommentRow(Table):
+    """What somebody says of a comparison; never changed."""
+
+    __tablename__ = "comment"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
+    comparison_id: Mapped[str] = mapped_column(
+        ForeignKey("comparison.id", ondelete="CASCADE"), index=True
+    )
+    answers: Mapped[str | None] = mapped_column(ForeignKey("comment.id", ondelete="CASCADE"))
+    """Id of the comment it answers."""
+    author_id: Mapped[str] = mapped_column(String(64))
+    """Of the user; empty on a machine without users."""
+    author: Mapped[str] = mapped_column(String(100))
+    about: Mapped[str] = mapped_column(String(12))
+    """indicator, person or other."""
+    subject: Mapped[str] = mapped_column(String(100))
+    """Id of the indicator, or of the employee."""
+    text: Mapped[str] = mapped_column(Text)
+    created: Mapped[datetime] = mapped_column(default=now)
+
+
+class DecisionRow(Table):
+    """What the group decided; a later one stands beside it and does not erase it."""
+
+    __tablename__ = "decision"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
+    comparison_id: Mapped[str] = mapped_column(
+        ForeignKey("comparison.id", ondelete="CASCADE"), index=True
+    )
+    author_id: Mapped[str] = mapped_column(String(64))
+    author: Mapped[str] = mapped_column(String(100))
+    outcome: Mapped[str] = mapped_column(String(12))
+    """try, change or reject."""
+    document: Mapped[dict[str, Any]]
+    """Run, weeks, reason, who was there, and dissent."""
+    created: Mapped[datetime] = mapped_column(default=now)
+
+
 class RepeatedRow(Table):
     """What was answered to a POST that named itself with an Idempotency-Key."""
 

@@ -8,7 +8,9 @@ import pytest
 from solver.annual import NoLawfulYearError, Year
 from solver.annual_bound import UncoveredBound
 from solver.days_off import plan_days_off
+from solver.decide import decide
 from solver.hours import least_weekend_duties, most_minutes
+from solver.live import Live
 from solver.marks import marked
 from solver.parts import parts
 from solver.vacation import plan_vacation
@@ -20,7 +22,7 @@ from turnus.files.load import load
 from turnus.goals import score
 from turnus.norm import full_time_norm, paid_minutes
 from turnus.paid_off import days_off_credit, f3_is_known
-from turnus.result import Settings
+from turnus.result import Settings, Status
 from turnus.roster import Mark, Roster
 from turnus.rules import check
 from turnus.scenario import Problem
@@ -250,3 +252,14 @@ def test_an_f3_that_does_not_fit_is_told_with_its_rule() -> None:
         list(year.draft(1.0))
     assert raised.value.proved
     assert "R-T6" in raised.value.rules
+
+
+def test_a_base_roster_not_found_in_time_leaves_what_is_owed_unknown() -> None:
+    """A three-part ward's base roster is not made in a hundredth of a second."""
+    problem = load(SCENARIOS / "three-part-ward" / "before.yaml")
+    problem = problem.replace(scenario=problem.scenario.replace(weeks=8))
+    decided = decide(problem, Settings(seconds=0.04, seed=1), None, Live("x", None, None))
+    assert decided.base is not None
+    assert decided.base.status is Status.UNKNOWN
+    assert {each.red_days_owed for each in decided.problem.employees} == {None}
+    assert not any(decided.days_off.values())

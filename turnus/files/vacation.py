@@ -113,7 +113,7 @@ def _room(source: Source, problem: Problem, most: int) -> Iterator[Fault]:
         if most < least:
             text = (
                 f"{told}Fra {first} til {last} er det da plass til {most * (turns // length)} "
-                f"hovedferier på {length} virkedager, men {amount(waiting, 'ansatt')} skal ha det."
+                f"hovedferier på {amount(length, 'virkedag')}, men {amount(waiting, 'ansatt')} skal ha det."
             )
             yield source.fault(place, share, _share(least, len(people)), text)
             return

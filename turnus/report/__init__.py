@@ -57,7 +57,11 @@ def write_report(comparison: Comparison, path: Path, written: date | None = None
 
 def render(comparison: Comparison, written: date | None = None) -> str:
     """The report as HTML."""
-    pair = Pair.of(comparison)
+    return render_pair(Pair.of(comparison), written)
+
+
+def render_pair(pair: Pair, written: date | None = None) -> str:
+    """The report of sides that may have been counted already."""
     written = written or datetime.now(pair.problem.calendar.zone).date()
     charted, verdicts, rules = panels(pair), gains_and_losses(pair), rulebook.rules(pair)
     return page_template("report.html.j2").render(

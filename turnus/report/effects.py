@@ -54,14 +54,16 @@ def wanted(pair: Pair) -> Iterator[str]:
     target, free = plans.get("target"), plans.get("target-frame-free")
     if target is None:
         return
+    lead = (
+        "Tallene gjelder når minstebehovet er dekket."
+        if pair.after.reached
+        else "Stillingene er planlagt for minstebehovet."
+    )
     if target.share is not None:
-        yield (
-            "Tallene gjelder når minstebehovet er dekket. Planen som også dekker ønsket bemanning "
-            f"fullt ut, gir {_of(target)}."
-        )
+        yield (f"{lead} Planen som også dekker ønsket bemanning fullt ut, gir {_of(target)}.")
         return
     yield (
-        "Tallene gjelder når minstebehovet er dekket. Å dekke ønsket bemanning fullt ut innenfor "
+        f"{lead} Å dekke ønsket bemanning fullt ut innenfor "
         f"den samme rammen er {STATUS[target.status]}."
     )
     if free is not None and free.share is not None:

@@ -50,9 +50,7 @@ def norm_texts(pair: Pair) -> Iterator[str]:
             f"gjør {after} av {pair.after.heads} det. De andre mister denne grunnen til kortere "
             "uke når helgene blir sjeldnere."
         )
-    for side in pair.sides:
-        if people := _by_sunday_nights(side):
-            yield _nights_on_sunday(side, people)
+    yield from _nights_on_sunday(pair)
     kept = sum(
         norm.rule == "R-T2" and not _third_sunday(pair.after, norm)
         and norm.evening_test_hours >= provision("R-T2").value("evening_test_hours")
@@ -127,12 +125,15 @@ def _apart(side: Side, employee: Employee) -> int:
     return sum(day.weekday() == 6 and day - 6 * DAY not in worked for day in sundays)
 
 
-def _nights_on_sunday(side: Side, people: int) -> str:
-    return (
-        f"{side.name}: {counted(people, 'ansatt')} når hver tredje søndag uten å ha helg så ofte. "
-        "En natt som begynner søndag kveld, kan regnes som arbeid den søndagen (lesning I6) uten at "
-        "helga er en arbeidshelg."
-    )
+def _nights_on_sunday(pair: Pair) -> Iterator[str]:
+    """Why people may work every third Sunday with weekends that are further apart."""
+    found = [_by_sunday_nights(side) for side in pair.sides]
+    if any(found):
+        yield (
+            f"{found[0]} i dag og {found[1]} i ny turnus når hver tredje søndag uten å ha helg så "
+            "ofte. En natt som begynner søndag kveld, kan regnes som arbeid den søndagen (lesning "
+            "I6) uten at helga er en arbeidshelg."
+        )
 
 
 def _hours(side: Side) -> list[float]:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
@@ -29,3 +30,8 @@ def _on_one_line(value: object) -> object:
     for text in (" %", "§ ", "I dag", "kl. "):
         value = value.replace(text, text.replace(" ", SPACE))
     return re.sub(r"(?<=\d)–(?=\d)", "\N{WORD JOINER}–\N{WORD JOINER}", value)
+
+
+def figures_css() -> str:
+    """How tables, charts and rosters look, for pages that show them beside something else."""
+    return (files("turnus.report") / "page" / "figures.css").read_text(encoding="utf-8")

@@ -15,7 +15,6 @@ from turnus.rulebook.numbers import numbers
 from turnus.rulebook.reasons import why_not
 from turnus.rules import RULES
 from turnus.rules.rule import Rule
-from turnus.rules.stricter import stricter_readings
 from turnus.texts.numbers import counted, short_day
 
 WHERE = ("dagens turnus", "ny turnus")
@@ -51,7 +50,7 @@ def rules(pair: Pair) -> tuple[RuleRow, ...]:
 
 def stricter(pair: Pair) -> Table:
     """How many people have a roster that stricter readings of the rules would not let through."""
-    before, after = (stricter_readings(each.problem, each.result.roster) for each in pair.sides)
+    before, after = (side.stricter for side in pair.sides)
     rows = [
         (one.id, one.title, one.people, other.people)
         for one, other in zip(before, after, strict=True)

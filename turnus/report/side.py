@@ -13,6 +13,7 @@ from turnus.result import PositionPlan, Result, Status
 from turnus.roster import Roster
 from turnus.rules import check, untold
 from turnus.rules.rule import Rule, Violation
+from turnus.rules.stricter import StricterReading, stricter_readings
 from turnus.scenario import Problem
 from turnus.texts.numbers import percent
 
@@ -54,6 +55,10 @@ class Side:
     def untold(self) -> tuple[Rule, ...]:
         """Rules that cannot be said to be kept: what they ask for is not known."""
         return untold(self.problem, self.violations)
+
+    @cached_property
+    def stricter(self) -> tuple[StricterReading, ...]:
+        return stricter_readings(self.problem, self.roster)
 
     @cached_property
     def uncovered(self) -> pd.DataFrame:

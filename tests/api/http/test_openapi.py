@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.config import ServiceSettings
 from api.openapi import FILE, as_text, description_of, operations
-from api.recording import NOBODY, Call, calls, keep_comparison, keep_example, send
+from api.recording import NOBODY, Call, calls, comes_later, keep_comparison, keep_example, send
 from tests.small import small_result
 
 COMMITTED: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
@@ -66,6 +66,8 @@ def test_an_example_works_when_it_is_sent(service: TestClient, call: Call) -> No
     body = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
     assert body.get("example") == call.body, AGAIN
     answer = send(service, call, COMMITTED)
+    if comes_later(answer):
+        return
     assert answer.is_success, answer.text
     content = operation["responses"][str(answer.status_code)].get("content", {})
     if answer.status_code == 204 or call.operation in WITHOUT_EXAMPLE:

@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.comparing.make import make
 from api.config import ServiceSettings
 from api.jobs.facts import facts_of
 from api.models.compared import Column, Compared, lines_of
@@ -25,7 +26,7 @@ from api.store import departments as stored
 from api.store.account_tables import TokenRow, UserRow
 from api.store.columns import now
 from api.store.database import Database
-from api.store.tables import ComparisonRow, DepartmentRow, RunRow, State, new_id
+from api.store.tables import ComparisonRow, ComparisonViewRow, DepartmentRow, RunRow, State, new_id
 from tests.small import small_department, small_result
 from turnus.department import Department
 from turnus.people import renamed_department, renamed_result
@@ -106,6 +107,7 @@ def house(
     if plant:
         built.plant()
     yield built
+    app.state.views.close()
     app.state.audit.close()
     app.state.database.close()
 
@@ -143,6 +145,7 @@ def planted(database: Database, department: Department, result: Result) -> Place
                 ended=now(),
                 facts=facts_of(result),
                 best=best,
+                best_at=now(),
             )
             for title in ("i dag", "ny")
         ]
@@ -170,6 +173,8 @@ def planted(database: Database, department: Department, result: Result) -> Place
                 document=gzip.compress(compared.model_dump_json().encode()),
             )
         )
+        session.flush()
+        session.add(ComparisonViewRow(comparison_id=place.comparison, other=1, **_view(best)))
         place.department, place.scenario = row.id, scenario.id
         place.run, place.other = (r.id for r in runs)
     return place
@@ -179,6 +184,12 @@ def rested() -> Department:
     """The small ward, with breaks as the readers of departments want them."""
     ward = small_department()
     return ward.replace(shifts=tuple(each.replace(paid_break_minutes=30) for each in ward.shifts))
+
+
+@cache
+def _view(best: bytes) -> dict[str, bytes]:
+    """What is shown of a result held against itself."""
+    return vars(make(best, best))
 
 
 @cache

@@ -43,7 +43,7 @@ def _too_many(seconds: int) -> ProblemError:
     detail = told.format(math.ceil(seconds / 60))
     return ProblemError(
         429,
-        "too-many-attempts",
+        "too-many",
         _("For mange forsøk"),
         detail,
         headers={"Retry-After": str(seconds)},

@@ -163,11 +163,14 @@ def test_comparing_asks_for_two_to_four(browser: TestClient, id: str, ended: lis
 
 
 def test_a_reader_has_nothing_to_change(app: FastAPI, browser: TestClient, id: str) -> None:
-    from api.dependencies import _principal
-    from api.security.principal import Principal, Role
+    from api.security.principal import Role
+    from api.store import accounts
+    from tests.api.security.house import add_user
 
-    reader = Principal("r", "leser", Role.REVIEWER, frozenset({id}))
-    app.dependency_overrides[_principal] = lambda: reader
+    token = add_user(app.state.database, "leser", Role.REVIEWER)
+    with app.state.database.write() as session:
+        accounts.put_in(session, accounts.users(session)[0].id, {id})
+    browser.headers["authorization"] = f"Bearer {token}"
     page = insist_on_sound(browser.get(f"/departments/{id}").text)
     assert page.all("form") == []
     assert browser.get(f"/departments/{id}/edit/people").status_code == 403

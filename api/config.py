@@ -3,11 +3,16 @@
 import os
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.security.principal import Role
+
 MEGABYTE = 1024 * 1024
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+"""Names that a machine has for itself."""
 
 
 class ServiceSettings(BaseSettings):
@@ -33,6 +38,36 @@ class ServiceSettings(BaseSettings):
     """Bytes of a request; more is refused with 413."""
     smallest_group: Annotated[int, Field(ge=2, le=50)] = 5
     """Reviewers see no figures of groups smaller than this."""
+
+    public_address: str = ""
+    """``https://turnus.example.kommune.no`` where the service stands behind a proxy."""
+    oidc_issuer: str = ""
+    """Address of the OpenID Connect provider; empty: no log-in by it."""
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
+    oidc_trust_email: bool = False
+    """Whether an e-mail that the provider does not call verified finds a user all the same."""
+    oidc_group_claim: str = ""
+    """Claim with the user's groups at the provider; empty: roles are only those of turnus users."""
+    oidc_group_roles: dict[str, Role] = Field(default={})
+    """Role by group, as JSON; the first that the user is in counts, and without any is no log-in."""
+
+    @property
+    def is_local(self) -> bool:
+        """Whether nobody but this machine itself can reach the service."""
+        return self.host in LOOPBACK and not self.public_address
+
+    @property
+    def needs_https(self) -> bool:
+        """Whether browsers may show who they are over https only."""
+        return not self.is_local
+
+    @property
+    def known_hosts(self) -> frozenset[str] | None:
+        """Names that the service answers to; None: any, as it cannot know them."""
+        if self.public_address:
+            return frozenset({urlsplit(self.public_address).hostname or "", *LOOPBACK})
+        return frozenset(LOOPBACK) if self.is_local else None
 
     @property
     def database(self) -> str:

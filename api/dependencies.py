@@ -8,7 +8,9 @@ from api.comparing.views import Views
 from api.config import ServiceSettings
 from api.jobs.feed import Feed
 from api.jobs.jobs import Jobs
-from api.security.principal import THIS_MACHINE, Principal
+from api.security.guard import LogInFirstError
+from api.security.identify import identity_of
+from api.security.principal import Principal
 from api.store.database import Database
 
 
@@ -37,8 +39,11 @@ def _settings(request: Request) -> ServiceSettings:
     return settings
 
 
-def _principal() -> Principal:
-    return THIS_MACHINE
+def _principal(request: Request) -> Principal:
+    found = identity_of(request.scope).principal
+    if found is None:
+        raise LogInFirstError
+    return found
 
 
 Store = Annotated[Database, Depends(_database)]

@@ -3,7 +3,7 @@
 import gzip
 from functools import lru_cache
 
-from turnus.files.result_document import result_of
+from turnus.files.result_document import document_of, result_of
 from turnus.result import Result
 
 
@@ -11,3 +11,8 @@ from turnus.result import Result
 def unpacked(document: bytes) -> Result:
     """The result of a kept document."""
     return result_of(gzip.decompress(document))
+
+
+def packed(result: Result) -> bytes:
+    """The document that a result is kept as."""
+    return gzip.compress(document_of(result))

@@ -16,6 +16,7 @@ from api.command_line.governing import alternatives, governing_markdown, print_g
 from api.command_line.interrupt import GIVEN_UP, beside, stop_on_interrupt
 from api.command_line.keeping import backup, restore
 from api.command_line.outputs import OutputFault, Outputs
+from api.command_line.personal import audit, erase, retention
 from api.command_line.plans import plan_data, print_plans
 from api.command_line.progress import progress
 from api.command_line.refusal import BAD_INPUT, input_faults
@@ -29,6 +30,7 @@ from api.command_line.summary import (
 )
 from api.command_line.template import import_template, template
 from api.command_line.usage import OPTIONS, Commands, OneCommand, seconds_of, whole_from
+from api.command_line.users import users
 from turnus.faults import Fault, InputFaults
 from turnus.files.load import load
 from turnus.files.trouble import is_folder
@@ -223,6 +225,10 @@ command("template")(template)
 command("import")(import_template)
 command()(backup)
 command()(restore)
+command()(audit)
+command()(erase)
+command()(retention)
+app.add_typer(users, name="users")
 
 
 def main() -> None:

@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from api.command_line.usage import whole_from
 
 console = Console()
 errors = Console(stderr=True)
 BAD_INPUT = 2
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def serve(
@@ -30,30 +30,44 @@ def serve(
     """Start sidene og tjenesten på denne maskinen, med avdelingene lagt inn.
 
     Andre innstillinger står i miljøet: TURNUS_DATABASE_URL (PostgreSQL), TURNUS_DASK_SCHEDULER
-    (andre maskiner som regner), TURNUS_CORES_PER_RUN, TURNUS_QUEUE_LENGTH og flere.
+    (andre maskiner som regner), TURNUS_CORES_PER_RUN, TURNUS_QUEUE_LENGTH, TURNUS_PUBLIC_ADDRESS
+    (bak en proxy), TURNUS_OIDC_ISSUER (kommunens innlogging) og flere.
     """
     import uvicorn
 
     from api.app import create_app
     from api.config import ServiceSettings
     from api.seeds import sow
+    from api.store import accounts
 
     settings = ServiceSettings(data=data, host=host, port=port)
-    if host not in LOOPBACK:
+    app = create_app(settings)
+    app.state.database.migrate()
+    with app.state.database.read() as session:
+        has_users = accounts.any_users(session)
+    if not (has_users or settings.is_local):
         errors.print(
-            f"Tjenesten lytter bare på denne maskinen så lenge ingen brukere er satt opp, ikke på "
-            f"{host}. Lag brukere med turnus users, eller bruk --host 127.0.0.1."
+            "Tjenesten er bare for denne maskinen så lenge ingen brukere er satt opp, ikke for "
+            f"{settings.public_address or host}. Lag brukere med turnus users add, eller bruk "
+            "--host 127.0.0.1 uten TURNUS_PUBLIC_ADDRESS."
         )
         raise typer.Exit(BAD_INPUT)
     listener = listening(host, port)
-    app = create_app(settings)
-    app.state.database.migrate()
     sow(app.state.database)
-    address = f"http://{host}:{listener.getsockname()[1]}"
-    console.print(f"Åpne [bold]{address}[/bold] i nettleseren. Ctrl-C avslutter.")
-    console.print("Ingen brukere er satt opp: sidene er åpne, men bare for denne maskinen.")
+    name = f"[{host}]" if ":" in host else host
+    address = settings.public_address or f"http://{name}:{listener.getsockname()[1]}"
+    console.print(f"Åpne [bold]{escape(address)}[/bold] i nettleseren. Ctrl-C avslutter.")
+    if not has_users:
+        console.print("Ingen brukere er satt opp: sidene er åpne, men bare for denne maskinen.")
+    elif not (settings.is_local or settings.public_address.startswith("https://")):
+        console.print(
+            "Utenfor denne maskinen sender nettlesere innlogginger bare over https: sett en "
+            "omvendt proxy foran, og TURNUS_PUBLIC_ADDRESS til adressen dens."
+        )
     server = uvicorn.Server(
-        uvicorn.Config(app, log_level=logging.WARNING, timeout_graceful_shutdown=2)
+        uvicorn.Config(
+            app, log_level=logging.WARNING, timeout_graceful_shutdown=2, server_header=False
+        )
     )
     server.run(sockets=[listener])
 

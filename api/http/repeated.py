@@ -12,6 +12,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.http.problems import ProblemError, response
+from api.security.identify import identity_of
 from api.store.columns import now
 from api.store.database import Database
 from api.store.tables import RepeatedRow
@@ -19,7 +20,10 @@ from api.texts import _
 
 HEADER = "idempotency-key"
 KEPT = timedelta(hours=24)
+NOT_KEPT = frozenset({401, 403, 429})
+"""Refusals that another attempt may not meet: logged in, with the right token, or later."""
 LONGEST = 255
+RESOURCES = "/v1/"
 
 
 class AnswerRepeatedAlike:
@@ -31,7 +35,9 @@ class AnswerRepeatedAlike:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope) if scope["type"] == "http" else Headers()
         key = headers.get(HEADER)
-        if scope["type"] != "http" or scope["method"] != "POST" or key is None:
+        identity = identity_of(scope).fingerprint
+        asked_once = scope["type"] == "http" and scope["method"] == "POST" and identity
+        if key is None or not asked_once or not scope["path"].startswith(RESOURCES):
             await self._app(scope, receive, send)
             return
         if not 0 < len(key) <= LONGEST:
@@ -40,7 +46,7 @@ class AnswerRepeatedAlike:
             await response(refused)(scope, receive, send)
             return
         body = await _whole(receive)
-        who = _fingerprint(headers.get("authorization", "") + headers.get("cookie", ""))
+        who = _fingerprint(identity)
         asked = _fingerprint(f"{scope['method']} {scope['path']}\n", body)
         known = await to_thread.run_sync(self._begin, who, key, asked)
         if known is not None:
@@ -74,7 +80,7 @@ class AnswerRepeatedAlike:
         except BaseException:
             await to_thread.run_sync(self._forget, who, key)
             raise
-        if start.get("status", 500) >= 500:
+        if (status := start.get("status", 500)) >= 500 or status in NOT_KEPT:
             await to_thread.run_sync(self._forget, who, key)
         else:
             await to_thread.run_sync(self._keep, who, key, start, bytes(content))

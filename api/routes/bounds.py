@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from api.dependencies import Setup, Who
 from api.reading import checked_together
+from api.security.policy import Action, does
 from solver import plan_positions
 from turnus.department import Department
 from turnus.files.result_json import plan_dict
@@ -32,6 +33,7 @@ class Plans(Noun):
 
 
 @router.post("")
+@does(Action.CALCULATE)
 def bounds(asked: BoundsRequest, setup: Setup, _who: Who) -> Plans:
     """How many can hold a 100 % position, and the proof that no more can."""
     problem = checked_together(asked.department, [asked.scenario])[0]

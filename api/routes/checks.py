@@ -9,6 +9,7 @@ from pydantic import Field
 from api.dependencies import Who
 from api.http.problems import PointedFault, ProblemError
 from api.reading import checked_together
+from api.security.policy import Action, does
 from api.texts import _
 from turnus.department import Department
 from turnus.employee import Employee
@@ -62,6 +63,7 @@ class Checked(Noun):
 
 
 @router.post("")
+@does(Action.CALCULATE)
 def check_roster(asked: CheckRequest, _who: Who) -> Checked:
     """Every violation by rule, person and day; an unlawful roster is no error of the request."""
     problem = checked_together(asked.department, [asked.scenario])[0]

@@ -10,6 +10,7 @@ from api.comparing import privacy
 from api.comparing.kept import kept_report
 from api.comparing.printed import printed_report
 from api.dependencies import Setup, Store, Viewed, Who
+from api.http.headers import content_policy
 from api.http.paging import CursorText, Limit, Page, after, page
 from api.http.problems import conflict
 from api.models.compared import (
@@ -22,6 +23,8 @@ from api.models.compared import (
 from api.models.reviews import Decision
 from api.results import unpacked
 from api.security import access
+from api.security.policy import Action, does
+from api.security.privacy import sees_all, shown_comparison
 from api.store import comparisons, reviews
 from api.store.columns import now
 from api.store.tables import ComparisonRow, RunRow, new_id
@@ -33,11 +36,11 @@ router = APIRouter(prefix="/v1/comparisons", tags=["comparisons"])
 
 
 @router.post("", status_code=status.HTTP_201_CREATED, responses={409: {}})
+@does(Action.COMPARE)
 def add_comparison(
     asked: ComparisonRequest, store: Store, who: Who, views: Viewed, response: Response
 ) -> Compared:
     """Hold runs against the first one; they must be ended and answer for the same demand."""
-    access.insist_on_editing(who)
     with store.read() as session:
         rows = [access.run(session, who, id) for id in asked.runs]
         _insist_on_comparable(rows)
@@ -81,6 +84,7 @@ def add_comparison(
 
 
 @router.get("")
+@does(Action.LIST)
 def list_comparisons(
     request: Request,
     store: Store,
@@ -100,11 +104,15 @@ def list_comparisons(
 
 
 @router.get("/{id}", response_model=Compared)
+@does(Action.READ_COMPARISON)
 def get_comparison(id: str, store: Store, who: Who) -> Response:
     """Every indicator of all the runs, with gains, losses and what is not proved."""
     with store.read() as session:
-        document = access.comparison(session, who, id).document
-    return Response(gzip.decompress(document), media_type="application/json")
+        document = gzip.decompress(access.comparison(session, who, id).document)
+    if not sees_all(who):
+        shown = shown_comparison(who, Compared.model_validate_json(document))
+        document = shown.model_dump_json().encode()
+    return Response(document, media_type="application/json")
 
 
 @router.get(
@@ -112,6 +120,7 @@ def get_comparison(id: str, store: Store, who: Who) -> Response:
     response_class=HTMLResponse,
     responses={409: {"description": "It is being made; try again after Retry-After seconds."}},
 )
+@does(Action.COMMENT)
 def get_report(
     id: str,
     store: Store,
@@ -134,13 +143,14 @@ def get_report(
         raise conflict(_("Rapporten lages nå. Prøv igjen om litt."), {"Retry-After": "5"})
     report, rosters = kept
     shown = privacy.report(who, setup.smallest_group, report, rosters)
-    return HTMLResponse(printed_report(shown, printed_decisions(decided, titles)))
+    html = printed_report(shown, printed_decisions(decided, titles))
+    return HTMLResponse(html, headers={"Content-Security-Policy": content_policy(html)})
 
 
 @router.delete("/{id}", status_code=status.HTTP_204_NO_CONTENT)
+@does(Action.COMPARE)
 def remove_comparison(id: str, store: Store, who: Who) -> None:
     """Remove a comparison; its runs stay."""
-    access.insist_on_editing(who)
     with store.write() as session:
         session.delete(access.comparison(session, who, id))
 

@@ -8,6 +8,9 @@ from api.http.versions import IfMatch, etag, insist_on
 from api.models.stored import Reference, StoredDepartment
 from api.reading import checked_department, checked_together
 from api.security import access
+from api.security.policy import Action, does
+from api.security.privacy import shown_department
+from api.store import accounts
 from api.store import departments as stored
 from turnus.department import Department
 from turnus.scenario import Scenario
@@ -16,6 +19,7 @@ router = APIRouter(prefix="/v1/departments", tags=["departments"])
 
 
 @router.get("")
+@does(Action.LIST)
 def list_departments(
     request: Request, store: Store, who: Who, limit: Limit = 50, cursor: CursorText = None
 ) -> Page[Reference]:
@@ -28,29 +32,33 @@ def list_departments(
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
+@does(Action.EDIT)
 def add_department(
     department: Department, store: Store, who: Who, response: Response
 ) -> StoredDepartment:
     """Keep a new department; every fault is told at once."""
-    access.insist_on_editing(who)
     checked = checked_department(department)
     with store.write() as session:
         row = stored.add_department(session, checked)
+        if who.departments is not None:
+            accounts.join(session, who.id, row.id)
     response.headers["Location"] = f"/v1/departments/{row.id}"
     response.headers["ETag"] = etag(row.version)
     return StoredDepartment.of(row)
 
 
 @router.get("/{id}")
+@does(Action.READ)
 def get_department(id: str, store: Store, who: Who, response: Response) -> StoredDepartment:
     """One department; its ETag is needed to change it."""
     with store.read() as session:
         found = StoredDepartment.of(access.department(session, who, id))
     response.headers["ETag"] = etag(found.version)
-    return found
+    return found.replace(department=shown_department(who, id, found.department))
 
 
 @router.put("/{id}")
+@does(Action.EDIT)
 def change_department(
     id: str,
     department: Department,
@@ -60,7 +68,6 @@ def change_department(
     if_match: IfMatch = None,
 ) -> StoredDepartment:
     """Replace a department; its scenarios must still fit."""
-    access.insist_on_editing(who)
     with store.write() as session:
         row = access.department(session, who, id)
         insist_on(row.version, if_match)
@@ -78,9 +85,9 @@ def change_department(
 
 
 @router.delete("/{id}", status_code=status.HTTP_204_NO_CONTENT)
+@does(Action.EDIT)
 def remove_department(id: str, store: Store, who: Who, if_match: IfMatch = None) -> None:
     """Remove a department with its scenarios, runs and comparisons."""
-    access.insist_on_editing(who)
     with store.write() as session:
         row = access.department(session, who, id)
         insist_on(row.version, if_match)

@@ -13,7 +13,9 @@ from api.jobs.feed import Feed
 from api.jobs.jobs import GONE
 from api.models.stored import Run
 from api.security import access
+from api.security.policy import Action, does
 from api.security.principal import Principal
+from api.security.shown_runs import shown_run
 from api.store.database import Database
 from api.store.tables import State
 
@@ -26,6 +28,7 @@ PING_SECONDS = 15
     response_class=EventSourceResponse,
     responses={200: {"content": {"text/event-stream": {}}}},
 )
+@does(Action.READ)
 async def follow_run(id: str, store: Store, feed: Tellings, who: Who) -> EventSourceResponse:
     """``run`` at first and at the end, in between ``began``, ``progress``, ``best``, ``stopping``.
 
@@ -56,7 +59,7 @@ async def _events(
 
 def _now(store: Database, who: Principal, id: str) -> Run:
     with store.read() as session:
-        return Run.of(access.run(session, who, id))
+        return shown_run(who, access.run(session, who, id))
 
 
 def _event(name: str, value: Any) -> ServerSentEvent:

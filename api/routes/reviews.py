@@ -6,12 +6,14 @@ from api.dependencies import Store, Who
 from api.models.reviews import Comment, CommentRequest, Decision, DecisionRequest
 from api.reviewing import add_comment, add_decision, insist_on_speaking
 from api.security import access
+from api.security.policy import Action, does
 from api.store import reviews
 
 router = APIRouter(prefix="/v1/comparisons/{id}", tags=["reviews"])
 
 
 @router.get("/comments")
+@does(Action.READ_COMPARISON)
 def list_comments(id: str, store: Store, who: Who) -> tuple[Comment, ...]:
     """Everything that is said of a comparison, oldest first."""
     with store.read() as session:
@@ -20,6 +22,7 @@ def list_comments(id: str, store: Store, who: Who) -> tuple[Comment, ...]:
 
 
 @router.post("/comments", status_code=status.HTTP_201_CREATED)
+@does(Action.COMMENT)
 def write_comment(
     id: str, asked: CommentRequest, store: Store, who: Who, response: Response
 ) -> Comment:
@@ -32,6 +35,7 @@ def write_comment(
 
 
 @router.get("/decisions")
+@does(Action.READ_COMPARISON)
 def list_decisions(id: str, store: Store, who: Who) -> tuple[Decision, ...]:
     """Every decision with its dissent, newest first; the first one stands."""
     with store.read() as session:
@@ -40,6 +44,7 @@ def list_decisions(id: str, store: Store, who: Who) -> tuple[Decision, ...]:
 
 
 @router.post("/decisions", status_code=status.HTTP_201_CREATED)
+@does(Action.DECIDE)
 def write_decision(
     id: str, asked: DecisionRequest, store: Store, who: Who, response: Response
 ) -> Decision:

@@ -6,12 +6,15 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
-from fastapi.responses import JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 
 from api.dependencies import Store, Who
+from api.http.headers import content_policy
 from api.http.problems import ProblemError, conflict, not_found
 from api.results import unpacked
 from api.security import access
+from api.security.policy import Action, does
+from api.security.privacy import shown_result
 from api.texts import _
 from turnus.calendar import OSLO
 from turnus.files.ics import calendar_of
@@ -53,6 +56,7 @@ MEDIA = {
         409: {"description": "There is no roster yet."},
     },
 )
+@does(Action.READ_ROSTER)
 def get_roster(
     run: str,
     store: Store,
@@ -62,10 +66,11 @@ def get_roster(
 ) -> Response:
     """The best roster so far of a run; ``ics`` is one employee's."""
     with store.read() as session:
-        best = access.run(session, who, run).best
+        row = access.run(session, who, run)
+        department, best = row.department_id, row.best
     if best is None:
         raise conflict(_("Kjøringen har ingen turnus ennå."))
-    result = unpacked(best)
+    result = shown_result(who, department, unpacked(best))
     if employee is not None and employee not in {each.id for each in result.problem.employees}:
         raise not_found(_("Det er ingen ansatt «{}» i turnusen.").format(employee))
     if format is Form.JSON:
@@ -73,7 +78,8 @@ def get_roster(
     name = f"turnus-{run}" + (f"-{employee}" if employee else "")
     headers = {"Content-Disposition": f'attachment; filename="{name}.{format.value}"'}
     if format is Form.PRINT:
-        headers = {}
+        page = print_roster(result, employee)
+        return HTMLResponse(page, headers={"Content-Security-Policy": content_policy(page)})
     return Response(_written(result, format, employee), media_type=MEDIA[format], headers=headers)
 
 
@@ -124,7 +130,5 @@ def _written(result: Result, format: Form, employee: str | None) -> bytes:
                 _("Innholdet har feil"),
                 _("En kalender er for én ansatt: oppgi employee."),
             )
-        case Form.ICS:
-            person = problem.employee(str(employee))
-            return calendar_of(problem, roster, person, datetime.now(OSLO))
-    return print_roster(result, employee).encode()
+    person = problem.employee(str(employee))
+    return calendar_of(problem, roster, person, datetime.now(OSLO))

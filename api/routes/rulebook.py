@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 from api.dependencies import Store, Who
 from api.models.rules import GoverningRule, RuleEntry, entries, governing
 from api.security import access
+from api.security.policy import Action, does
 from api.store import departments as stored
 from turnus.department import Department
 from turnus.scenario import Problem, Scenario
@@ -27,12 +28,14 @@ Day = Annotated[date, BeforeValidator(_written_out)]
 
 
 @router.get("/rulebook")
+@does(Action.OPEN)
 def get_rulebook(on: Day | None = None) -> tuple[RuleEntry, ...]:
     """Every rule that rosters are held against; ``on``: as in force that day."""
     return entries(on)
 
 
 @router.get("/scenarios/{id}/rulebook")
+@does(Action.READ)
 def get_governing_rules(id: str, store: Store, who: Who) -> tuple[GoverningRule, ...]:
     """Which rules govern a scenario, with which numbers, and whose signature each needs."""
     with store.read() as session:

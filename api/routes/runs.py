@@ -12,13 +12,16 @@ from api.http.problems import PointedFault, ProblemError, not_found
 from api.models.stored import Run, RunRequest, RunSettings, RunWithResult
 from api.results import unpacked
 from api.security import access
+from api.security.policy import Action, does
+from api.security.privacy import shown_result
+from api.security.shown_runs import shown_run
 from api.store import departments as stored
 from api.store import runs
 from api.store.tables import RunRow, State
 from api.texts import _, counted
 from turnus.department import Department
 from turnus.files.result_json import result_dict
-from turnus.result import Settings
+from turnus.result import Result, Settings
 from turnus.rules import check
 from turnus.scenario import Problem, Scenario
 from turnus.texts.numbers import number
@@ -32,11 +35,11 @@ POLL_SECONDS = "2"
     status_code=status.HTTP_202_ACCEPTED,
     responses={429: {"description": "The queue is full."}},
 )
+@does(Action.SOLVE)
 def start_run(
     asked: RunRequest, store: Store, jobs: Supervisor, setup: Setup, who: Who, response: Response
 ) -> Run:
     """Put a solve in the queue."""
-    access.insist_on_editing(who)
     settings = _settings(asked.settings, setup.longest_run_seconds, setup.cores_per_run)
     with store.write() as session:
         scenario = access.scenario(session, who, asked.scenario)
@@ -68,6 +71,7 @@ def start_run(
 
 
 @router.get("")
+@does(Action.LIST)
 def list_runs(
     request: Request,
     store: Store,
@@ -83,32 +87,35 @@ def list_runs(
         ids = (department,) if who.belongs_to(department) else ()
     with store.read() as session:
         rows = runs.listed(session, ids, state, after(cursor), limit + 1)
-    items, following = page(request, rows, limit, Run.of)
+        items, following = page(request, rows, limit, lambda row: shown_run(who, row))
     return Page(items=items, next=following)
 
 
 @router.get("/{id}")
+@does(Action.READ_ROSTER)
 def get_run(id: str, store: Store, who: Who, response: Response) -> RunWithResult:
     """A run with the best roster so far; ``final`` says whether more will come."""
     with store.read() as session:
         row = access.run(session, who, id)
-        run, best = Run.of(row), row.best
+        run, best = shown_run(who, row), row.best
     if not run.final:
         response.headers["Retry-After"] = POLL_SECONDS
-    return RunWithResult(**run.model_dump(), result=None if best is None else _result(best))
+    result = None if best is None else shown_result(who, run.department, unpacked(best))
+    return RunWithResult(**run.model_dump(), result=None if result is None else _values(result))
 
 
 @router.get("/{id}/metadata")
+@does(Action.READ)
 def get_run_metadata(id: str, store: Store, who: Who) -> Run:
     """A run without its roster; light enough to ask often."""
     with store.read() as session:
-        return Run.of(access.run(session, who, id))
+        return shown_run(who, access.run(session, who, id))
 
 
 @router.post("/{id}/stop", status_code=status.HTTP_202_ACCEPTED)
+@does(Action.SOLVE)
 def stop_run(id: str, store: Store, jobs: Supervisor, who: Who) -> Run:
     """End a run with the best it has; one that has ended stays as it is."""
-    access.insist_on_editing(who)
     with store.write() as session:
         row = access.run(session, who, id)
         runs.ask_to_stop(session, row)
@@ -118,16 +125,15 @@ def stop_run(id: str, store: Store, jobs: Supervisor, who: Who) -> Run:
 
 
 @router.delete("/{id}", status_code=status.HTTP_204_NO_CONTENT)
+@does(Action.SOLVE)
 def remove_run(id: str, store: Store, jobs: Supervisor, who: Who) -> None:
     """Remove a run and its roster; one that is being solved is stopped."""
-    access.insist_on_editing(who)
     with store.write() as session:
         session.delete(access.run(session, who, id))
     jobs.stop(id)
 
 
-def _result(best: bytes) -> dict[str, Any]:
-    result = unpacked(best)
+def _values(result: Result) -> dict[str, Any]:
     return result_dict(result, check(result.problem, result.roster))
 
 

@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from api.http.problems import ProblemError, not_found
+from api.security.policy import Action, allows
 from api.security.principal import Principal
 from api.store.tables import ComparisonRow, DepartmentRow, RunRow, ScenarioRow
 from api.texts import _
@@ -40,8 +41,18 @@ def comparison(session: Session, who: Principal, id: str) -> ComparisonRow:
     return row
 
 
+def insist_on(who: Principal, action: Action) -> None:
+    """Only those whose role allows it."""
+    if not allows(who.role, action):
+        told = {
+            Action.ADMINISTER: _("Dette er bare for den som administrerer tjenesten."),
+            Action.COMMENT: _("Du kan lese dette, men ikke kommentere det."),
+            Action.DECIDE: _("Du kan lese dette, men ikke være med på å bestemme."),
+        }
+        detail = told.get(action) or _("Du kan lese dette, men ikke endre det.")
+        raise ProblemError(403, "forbidden", _("Ikke tillatt"), detail)
+
+
 def insist_on_editing(who: Principal) -> None:
     """Only leaders and administrators change anything."""
-    if not who.may_edit:
-        detail = _("Du kan lese dette, men ikke endre det.")
-        raise ProblemError(403, "forbidden", _("Ikke tillatt"), detail)
+    insist_on(who, Action.EDIT)

@@ -1,6 +1,6 @@
 """Whoever asks: a user with a role, or this machine itself where no users are set up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -22,6 +22,10 @@ class Principal:
     role: Role
     departments: frozenset[str] | None
     """Ids of the departments they belong to; None: all."""
+    smallest_group: int = 1
+    """They see no names and figures of fewer people than this."""
+    pseudonyms: bytes = field(default=b"", repr=False)
+    """The key of the pseudonyms that stand for people to them; empty where they see names."""
 
     def belongs_to(self, department: str) -> bool:
         return self.departments is None or department in self.departments

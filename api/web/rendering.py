@@ -1,5 +1,6 @@
 """Pages as HTML in the language of whoever reads them."""
 
+import re
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,8 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 
+from api.security.guard import CSRF_FIELD
+from api.security.identify import By, identity_of
 from api.store.tables import new_id
 from api.texts import LANGUAGES, _, catalogue, counted, language
 from api.web.outcomes import outcome_words
@@ -19,18 +22,26 @@ from turnus.calendar import OSLO
 from turnus.texts.numbers import number, percent, short_day
 
 STATIC = Path(__file__).parent / "static"
+FORM = re.compile(r"""<form\b[^>]*\bmethod=["']post["'][^>]*>""", re.IGNORECASE)
 NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
 
-def show(request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
-    """A template with its values."""
-    page = _environment().get_template(name)
+def show(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """A template with its values; every form that changes something proves that it is ours."""
+    page = _environment().get_template(template)
+    identity = identity_of(request.scope)
     html = page.render(
         request=request,
         language=language(),
         languages=[(code, NAMES[code]) for code in LANGUAGES],
+        user=identity.principal if identity.by is By.COOKIE else None,
+        open_here=identity.by is By.MACHINE,
+        csrf=identity.csrf,
         **values,
     )
+    if identity.csrf:
+        field = f'<input type="hidden" name="{CSRF_FIELD}" value="{identity.csrf}">'
+        html = FORM.sub(lambda form: form[0] + field, html)
     return HTMLResponse(html, status)
 
 

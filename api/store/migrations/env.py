@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from alembic import context
 
+from api.store import account_tables  # noqa: F401 - its tables become known
 from api.store.columns import Moment
 from api.store.tables import Table
 

@@ -8,6 +8,7 @@ from api.web.pages import (
     department,
     department_section,
     departments,
+    login,
     problems,
     review,
     rulebook,
@@ -28,4 +29,5 @@ ROUTERS = (
     accessibility.router,
     problems.router,
     assets.router,
+    login.router,
 )

@@ -5,6 +5,7 @@ from datetime import date
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from api.security.policy import Action, does
 from api.web.rendering import show
 
 router = APIRouter(include_in_schema=False)
@@ -13,6 +14,7 @@ WRITTEN = date(2026, 11, 24)
 
 
 @router.get("/accessibility")
+@does(Action.OPEN)
 def accessibility(request: Request) -> HTMLResponse:
     """The statement in the order of the supervising authority's model."""
     return show(request, "accessibility.html.j2", written=WRITTEN)

@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
+from api.security.policy import Action, does
 from api.web.plotly import plotly, plotly_gzipped, plotly_path
 from turnus.report.page_template import figures_css
 
@@ -10,6 +11,7 @@ A_YEAR = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accep
 
 
 @router.get("/static/plotly-{name}.js")
+@does(Action.OPEN)
 def drawing(request: Request, name: str) -> Response:
     """Plotly's own source."""
     if f"/static/plotly-{name}.js" != plotly_path():
@@ -21,6 +23,7 @@ def drawing(request: Request, name: str) -> Response:
 
 
 @router.get("/static/figures.css")
+@does(Action.OPEN)
 def figures() -> Response:
     """How tables, charts and rosters look, as in the report."""
     headers = {"Cache-Control": "no-cache"}

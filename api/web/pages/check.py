@@ -11,6 +11,7 @@ from api.http.problems import ProblemError
 from api.pasted import read_pasted
 from api.results import unpacked
 from api.security import access
+from api.security.policy import Action, does
 from api.security.principal import Principal
 from api.store import departments as stored
 from api.web.choices import roster_choices, scenario_choices
@@ -28,6 +29,7 @@ MOST_TOLD = 500
 
 
 @router.get("/check")
+@does(Action.EDIT)
 def form(
     request: Request,
     store: Store,
@@ -39,6 +41,7 @@ def form(
 
 
 @router.post("/check")
+@does(Action.EDIT)
 def checked(
     request: Request,
     store: Store,

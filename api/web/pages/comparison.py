@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from api.comparing import privacy
 from api.comparing.kept import kept_page, kept_rosters, kept_years
 from api.dependencies import Setup, Store, Viewed, Who
+from api.security.policy import Action, does
 from api.store.views import views_made
 from api.web.measured import measured
 from api.web.opened import opened
@@ -21,6 +22,7 @@ Id = Annotated[str, Query(max_length=40)]
 
 
 @router.get("")
+@does(Action.COMMENT)
 def comparison(
     request: Request,
     id: str,
@@ -56,6 +58,7 @@ def comparison(
 
 
 @router.get("/rosters")
+@does(Action.COMMENT)
 def rosters(
     request: Request,
     id: str,
@@ -84,6 +87,7 @@ def rosters(
 
 
 @router.get("/person")
+@does(Action.COMMENT)
 def person(
     request: Request,
     id: str,
@@ -121,6 +125,7 @@ def person(
 
 
 @router.get("/ready")
+@does(Action.COMMENT)
 def ready(id: str, store: Store, who: Who, views: Viewed, other: Other = 1) -> Response:
     """204 when the view is made, 202 while it is being made, 410 when it cannot be made."""
     with store.read() as session:

@@ -12,6 +12,7 @@ from api.models.compared import ComparisonRequest
 from api.results import unpacked
 from api.routes.comparisons import add_comparison
 from api.security import access
+from api.security.policy import Action, does
 from api.security.principal import Principal
 from api.store import comparisons, runs
 from api.store.database import Database
@@ -32,6 +33,7 @@ SAVED = Annotated[str, Query(max_length=40)]
 
 
 @router.get("/departments/{id}")
+@does(Action.EDIT)
 def department(
     request: Request, id: str, store: Store, who: Who, saved: SAVED = ""
 ) -> HTMLResponse:
@@ -40,6 +42,7 @@ def department(
 
 
 @router.get("/departments/{id}/template.xlsx")
+@does(Action.EDIT)
 def template(id: str, store: Store, who: Who) -> Response:
     """The template with everything filled in."""
     with store.read() as session:
@@ -50,6 +53,7 @@ def template(id: str, store: Store, who: Who) -> Response:
 
 
 @router.post("/departments/{id}/template")
+@does(Action.EDIT)
 def upload(
     request: Request,
     id: str,
@@ -73,6 +77,7 @@ def upload(
 
 
 @router.post("/departments/{id}/comparisons")
+@does(Action.COMPARE)
 def compare(
     id: str,
     store: Store,

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from api.dependencies import Store, Who
 from api.http.problems import not_found
 from api.security import access
+from api.security.policy import Action, does
 from api.security.principal import Principal
 from api.store.database import Database
 from api.store.tables import DepartmentRow
@@ -29,6 +30,7 @@ Slug = Annotated[str, Path(max_length=40)]
 
 
 @router.get("/{slug}")
+@does(Action.EDIT)
 def edit(request: Request, id: str, slug: Slug, store: Store, who: Who) -> HTMLResponse:
     """The form with what is stored."""
     access.insist_on_editing(who)
@@ -38,6 +40,7 @@ def edit(request: Request, id: str, slug: Slug, store: Store, who: Who) -> HTMLR
 
 
 @router.post("/{slug}")
+@does(Action.EDIT)
 def change(
     request: Request, id: str, slug: Slug, store: Store, who: Who, form: SentForm
 ) -> Response:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, undefer
 
 from api.dependencies import Store, Who
 from api.security import access
+from api.security.policy import Action, does
 from api.security.principal import Principal
 from api.store import comparisons, runs
 from api.store import departments as stored
@@ -49,18 +50,21 @@ class Line:
 
 
 @router.get("/")
+@does(Action.LIST)
 def departments(request: Request, store: Store, who: Who) -> HTMLResponse:
     """Every department one belongs to."""
     return _page(request, store, who)
 
 
 @router.get("/template.xlsx")
+@does(Action.OPEN)
 def template() -> Response:
     """The empty template."""
     return workbooks.download("turnus-mal")
 
 
 @router.post("/departments")
+@does(Action.EDIT)
 def add(
     request: Request, store: Store, who: Who, file: Annotated[UploadFile | None, File()] = None
 ) -> Response:

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.http.problems import not_found
+from api.security.policy import Action, does
 from api.texts import _
 from api.web.rendering import show
 
@@ -11,12 +12,14 @@ router = APIRouter(prefix="/problems", include_in_schema=False)
 
 
 @router.get("")
+@does(Action.OPEN)
 def problems(request: Request) -> HTMLResponse:
     """Every type."""
     return show(request, "problems.html.j2", kinds=kinds())
 
 
 @router.get("/{slug}")
+@does(Action.OPEN)
 def problem(request: Request, slug: str) -> HTMLResponse:
     """One type: what it means and what to do."""
     known = kinds()

@@ -29,6 +29,7 @@ from api.reviewing import (
     insist_on_speaking,
 )
 from api.security import access
+from api.security.policy import Action, does
 from api.security.principal import Principal
 from api.store import reviews
 from api.store.database import Database
@@ -45,6 +46,7 @@ DISSENTS = 3
 
 
 @router.get("")
+@does(Action.COMMENT)
 def review(
     request: Request,
     id: str,
@@ -63,6 +65,7 @@ def review(
 
 
 @router.post("/comments")
+@does(Action.COMMENT)
 def comment(
     request: Request,
     id: str,
@@ -106,6 +109,7 @@ def comment(
 
 
 @router.post("/decisions")
+@does(Action.DECIDE)
 def decision(
     request: Request,
     id: str,

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from api.dependencies import Store, Who
 from api.models.rules import GoverningRule, governing
 from api.security import access
+from api.security.policy import Action, does
 from api.security.principal import Principal
 from api.store import departments as stored
 from api.texts import _, language
@@ -55,6 +56,7 @@ class RuleShown:
 
 
 @router.get("/rulebook")
+@does(Action.LIST)
 def rulebook(
     request: Request,
     store: Store,

@@ -8,6 +8,7 @@ from api.models.stored import Run
 from api.results import unpacked
 from api.routes.runs import stop_run
 from api.security import access
+from api.security.policy import Action, does
 from api.security.principal import Principal
 from api.store import runs
 from api.store.database import Database
@@ -19,18 +20,21 @@ MOST = 30
 
 
 @router.get("")
+@does(Action.EDIT)
 def run(request: Request, id: str, store: Store, who: Who) -> HTMLResponse:
     """The run as it is now; the page's script keeps it so."""
     return _shown(request, "run.html.j2", id, store, who)
 
 
 @router.get("/now")
+@does(Action.EDIT)
 def now(request: Request, id: str, store: Store, who: Who) -> HTMLResponse:
     """The part of the page that changes."""
     return _shown(request, "run_now.html.j2", id, store, who)
 
 
 @router.post("/stop")
+@does(Action.SOLVE)
 def stop(id: str, store: Store, jobs: Supervisor, who: Who) -> Response:
     """End the run with the best it has."""
     stop_run(id, store, jobs, who)

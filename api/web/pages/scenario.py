@@ -11,6 +11,7 @@ from api.dependencies import Setup, Store, Supervisor, Who
 from api.models.stored import RunRequest, RunSettings
 from api.routes.runs import start_run
 from api.security import access
+from api.security.policy import Action, does
 from api.store import runs
 from api.store.database import Database
 from api.store.tables import DepartmentRow, RunRow
@@ -62,6 +63,7 @@ class Desk:
 
 
 @router.get("/departments/{id}/scenarios/new")
+@does(Action.EDIT)
 def new(
     request: Request,
     id: str,
@@ -75,6 +77,7 @@ def new(
 
 
 @router.post("/departments/{id}/scenarios/new")
+@does(Action.EDIT)
 def add(
     request: Request,
     id: str,
@@ -101,6 +104,7 @@ def add(
 
 
 @router.get("/scenarios/{id}")
+@does(Action.EDIT)
 def scenario(
     request: Request,
     id: str,
@@ -113,6 +117,7 @@ def scenario(
 
 
 @router.post("/scenarios/{id}")
+@does(Action.EDIT)
 def revise(
     request: Request,
     id: str,
@@ -149,6 +154,7 @@ def revise(
 
 
 @router.post("/departments/{id}/answer")
+@does(Action.EDIT)
 def answered(request: Request, id: str, store: Store, who: Who, form: SentForm) -> HTMLResponse:
     """What the fields give as they stand now: a part of the builder's page."""
     known = text(form, SCENARIO)
@@ -162,6 +168,7 @@ def answered(request: Request, id: str, store: Store, who: Who, form: SentForm) 
 
 
 @router.post("/scenarios/{id}/runs")
+@does(Action.SOLVE)
 def start(
     id: str,
     store: Store,

@@ -9,11 +9,20 @@ from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import JSON, Column, Connection, LargeBinary, insert, select, text
+from sqlalchemy.orm import Session
 from typer.testing import CliRunner
 
 from api.command_line.app import app
 from api.store import departments as stored
 from api.store import runs
+from api.store.account_tables import (
+    AuditRow,
+    MembershipRow,
+    SecretRow,
+    SessionRow,
+    TokenRow,
+    UserRow,
+)
 from api.store.archive import MANIFEST, ArchiveError
 from api.store.backup import back_up
 from api.store.columns import Moment, now
@@ -59,6 +68,20 @@ def fill(database: Database, name: str = "Liten post – æøå 💊") -> None:
             ComparisonRow(department_id=department.id, title="", runs=ids, document=b"\x00")
         )
         session.add(RepeatedRow(who="w", key="k", request="r", status=201, body=b"b", headers={}))
+        fill_accounts(session, department.id)
+
+
+def fill_accounts(session: Session, department: str) -> None:
+    user = UserRow(name="kari – æøå", role="leader", email=None, subject="s", password="$argon2")
+    session.add(user)
+    session.flush()
+    session.add(MembershipRow(user_id=user.id, department_id=department))
+    session.add(TokenRow(hash="t", user_id=user.id, label="", expires=now()))
+    session.add(SessionRow(hash="s", user_id=None, pending={"_state": {"a": 1}}, expires=now()))
+    session.add(
+        AuditRow(action="read", method="GET", resource="/v1/runs", outcome=200, user_id=user.id)
+    )
+    session.add(SecretRow(name="pseudonyms", value=b"\x00\xff"))
 
 
 def fill_others(database: Database) -> None:

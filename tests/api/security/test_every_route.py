@@ -53,6 +53,8 @@ def filled(path: str, place: Place) -> str:
         "runs": place.run,
         "rosters": place.run,
         "comparisons": place.comparison,
+        "edit": "demand",
+        "problems": "not-found",
     }
     words = path.strip("/").split("/")
     for index, word in enumerate(words):

@@ -24,7 +24,7 @@ from api.models.reviews import Decision
 from api.results import unpacked
 from api.security import access
 from api.security.policy import Action, does
-from api.security.privacy import sees_all, shown_comparison
+from api.security.privacy import insist_on_many, sees_all, shown_comparison
 from api.store import comparisons, reviews
 from api.store.columns import now
 from api.store.tables import ComparisonRow, RunRow, new_id
@@ -132,6 +132,7 @@ def get_report(
     """The printable report of the first run against another, with what was decided."""
     with store.read() as session:
         comparison = access.comparison(session, who, id)
+        insist_on_many(who, _fewest(comparison))
         if other >= len(comparison.runs):
             told = _("Sammenligningen har bare {} alternativer.")
             raise conflict(told.format(len(comparison.runs)))
@@ -173,3 +174,9 @@ def _reference(row: ComparisonRow) -> ComparisonReference:
         runs=tuple(row.runs),
         created=row.created,
     )
+
+
+def _fewest(row: ComparisonRow) -> int:
+    """People of the smallest of the compared rosters."""
+    compared = Compared.model_validate_json(gzip.decompress(row.document))
+    return min(int(each.facts["heads"]) for each in compared.runs)

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +15,9 @@ from api.store.account_tables import AuditRow
 from tests.api.security.house import PASSWORD, House, house
 
 runner = CliRunner()
+
+MADE_SECONDS = 120
+"""Within which a report is made, on a busy machine."""
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +58,10 @@ def test_https_is_kept_to(built: House) -> None:
 
 def test_the_report_runs_only_what_it_was_written_with(built: House) -> None:
     path = f"/v1/comparisons/{built.own.comparison}/report"
-    answer = built.client().get(path, headers=built.asking("leader"))
+    until = time.monotonic() + MADE_SECONDS
+    while (answer := built.client().get(path, headers=built.asking("leader"))).status_code == 409:
+        assert time.monotonic() < until
+        time.sleep(0.5)
     scripts = policy(answer.headers["content-security-policy"])["script-src"]
     written = re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL)
     assert written

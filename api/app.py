@@ -58,7 +58,8 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
     """The service on a database, with its supervisor of runs."""
     settings = settings or ServiceSettings()
     database, feed = Database(settings.database), Feed()
-    jobs, views, audit = Jobs(database, settings, feed), Views(database), Audit(database)
+    jobs, views = Jobs(database, settings, feed), Views(database)
+    audit = Audit(database)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -95,9 +96,9 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
     app.openapi = cache(lambda: description_of(app))  # type: ignore[method-assign]
     app.state.database, app.state.feed = database, feed
     app.state.jobs, app.state.settings = jobs, settings
+    app.state.views = views
     app.state.audit, app.state.attempts = audit, Attempts()
     app.state.provider = oidc.provider(settings)
-    app.state.views = views
     for router in (*ROUTERS, *pages.ROUTERS):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -30,8 +30,8 @@ SHARES = {
 """Share of the time that is left for each goal in turn."""
 FIRST_SHARE = 0.3
 """Share of the time after which a goal without any lawful pattern is left for a plain search."""
-LEAST = 3.0
-"""Seconds for the first goal, however late the first lawful pattern is found."""
+LEAST_SHARE = 0.15
+"""Share of the time for the first goal, however late the first lawful pattern is found."""
 ANY = {"stop_after_first_solution": True}
 AT_LEAST = 1.0
 """Seconds for a first pattern after a stop: without one every year is drafted from nothing."""
@@ -75,7 +75,7 @@ def solve_base(
             left = seconds / 2
         share = SHARES[id] * left
         if found is None:
-            answer = _first(grid, settings, share, FIRST_SHARE * left, deadline, stop, on_best)
+            answer = _first(grid, settings, seconds, deadline, stop, on_best)
         else:
             answer = run(grid.model, settings, share, stop=stop)
         if not answer.found:
@@ -112,7 +112,6 @@ def _first(
     grid: Grid,
     settings: Settings,
     seconds: float,
-    patience: float,
     deadline: float,
     stop: Stop | None,
     on_best: OnBest | None,
@@ -121,7 +120,7 @@ def _first(
 
     Three-part hours make lawful patterns rare, and a goal draws the search away from them.
     """
-    patient = _Patience(patience, stop)
+    patient = _Patience(FIRST_SHARE * seconds, stop)
 
     def better(value: float, bound: float) -> None:
         patient.found()
@@ -129,10 +128,13 @@ def _first(
             on_best(value, bound)
 
     def left() -> float:
-        return seconds if settings.deterministic else max(deadline - time.monotonic(), LEAST)
+        if settings.deterministic:
+            return seconds / 2
+        return max(deadline - time.monotonic(), LEAST_SHARE * seconds)
 
     limit = stop if settings.deterministic else patient
-    answer = run(grid.model, settings, seconds, stop=limit, on_best=better)
+    share = SHARES["uncovered-minimum"] * left()
+    answer = run(grid.model, settings, share, stop=limit, on_best=better)
     if answer.status is not Status.UNKNOWN:
         return answer
     plain = grid.model.clone()

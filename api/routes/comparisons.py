@@ -5,7 +5,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response, status
 from fastapi.responses import HTMLResponse
-from sqlalchemy.orm import Session
 
 from api.comparing import privacy
 from api.comparing.kept import kept_report
@@ -24,9 +23,8 @@ from api.models.compared import (
 from api.models.reviews import Decision
 from api.results import unpacked
 from api.security import access
-from api.security.policy import Action, allows, does
-from api.security.principal import Principal
-from api.security.privacy import sees_all, shown_comparison
+from api.security.policy import Action, does
+from api.security.privacy import insist_on_many, sees_all, shown_comparison
 from api.store import comparisons, reviews
 from api.store.columns import now
 from api.store.tables import ComparisonRow, RunRow, new_id
@@ -122,7 +120,7 @@ def get_comparison(id: str, store: Store, who: Who) -> Response:
     response_class=HTMLResponse,
     responses={409: {"description": "It is being made; try again after Retry-After seconds."}},
 )
-@does(Action.READ_COMPARISON)
+@does(Action.COMMENT)
 def get_report(
     id: str,
     store: Store,
@@ -134,10 +132,11 @@ def get_report(
     """The printable report of the first run against another, with what was decided."""
     with store.read() as session:
         comparison = access.comparison(session, who, id)
+        insist_on_many(who, _fewest(comparison))
         if other >= len(comparison.runs):
             told = _("Sammenligningen har bare {} alternativer.")
             raise conflict(told.format(len(comparison.runs)))
-        decided = _decided(session, who, comparison.id)
+        decided = [Decision.of(row) for row in reviews.decisions(session, comparison.id)]
         kept = kept_report(session, comparison.id, other)
         titles = opened(session, who, id, other).titles
     if kept is None:
@@ -155,13 +154,6 @@ def remove_comparison(id: str, store: Store, who: Who) -> None:
     """Remove a comparison; its runs stay."""
     with store.write() as session:
         session.delete(access.comparison(session, who, id))
-
-
-def _decided(session: Session, who: Principal, id: str) -> list[Decision]:
-    """What was decided, with who were there: the working group's own to know."""
-    if not allows(who.role, Action.DECIDE):
-        return []
-    return [Decision.of(row) for row in reviews.decisions(session, id)]
 
 
 def _insist_on_comparable(rows: list[RunRow]) -> None:
@@ -182,3 +174,9 @@ def _reference(row: ComparisonRow) -> ComparisonReference:
         runs=tuple(row.runs),
         created=row.created,
     )
+
+
+def _fewest(row: ComparisonRow) -> int:
+    """People of the smallest of the compared rosters."""
+    compared = Compared.model_validate_json(gzip.decompress(row.document))
+    return min(int(each.facts["heads"]) for each in compared.runs)

@@ -14,6 +14,8 @@ from api.texts import _
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 FOR_ANYBODY = frozenset({Action.OPEN, Action.LOG_IN})
 CSRF_HEADER, CSRF_FIELD = "x-csrf-token", "csrf"
+MOST_FIELDS = 100_000
+"""Of a form: the people of a large department, each with a row."""
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -56,7 +58,7 @@ async def _sent(request: Request) -> str:
     if header is not None:
         return header
     if request.headers.get("content-type", "").startswith(FORMS):
-        return str((await request.form()).get(CSRF_FIELD, ""))
+        return str((await request.form(max_fields=MOST_FIELDS)).get(CSRF_FIELD, ""))
     return ""
 
 

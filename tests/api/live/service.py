@@ -17,7 +17,7 @@ import psutil
 from tests.api.quick_ward import posted, quick_department, quick_scenario
 
 ROOT = Path(__file__).parents[3]
-PATIENCE = 60.0
+PATIENCE = 180.0
 T = dict[str, Any]
 
 

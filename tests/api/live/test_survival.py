@@ -7,7 +7,7 @@ import psutil
 
 from tests.api.live.service import ended, has_best, serving, solving, value
 
-LONG = 25.0
+LONG = 60.0
 
 
 def test_killed_while_it_solves_nothing_is_lost(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from tests.api.live.service import (
     value,
 )
 
-LONG = 40.0
+LONG = 60.0
 
 
 @pytest.fixture(scope="module")

@@ -107,6 +107,7 @@ def test_the_page_answers_with_every_violation(served: Service) -> None:
 
 
 def test_nothing_of_it_is_stored(served: Service) -> None:
+    """That somebody has checked something is told to the audit; not what."""
     from sqlalchemy import func, select
 
     from api.store.tables import Table

@@ -108,7 +108,7 @@ def test_faults_of_forms_have_no_fault_of_their_own(
     page.goto(f"{address}/comparisons/{comparison}/review")
     page.get_by_role("button", name="Lagre vedtaket").click()
     assert page.get_by_role("alert").is_visible()
-    page.wait_for_function("document.activeElement.className === 'faults'")
+    sync_api.expect(page.locator(".faults")).to_be_focused()
     first = axe_playwright.Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
     assert not first.response["violations"], first.generate_report()
     page.goto(f"{address}/check")

@@ -32,7 +32,7 @@ FIRST_SHARE = 0.3
 """Share of the time after which a goal without any lawful pattern is left for a plain search."""
 LEAST_SHARE = 0.15
 """Share of the time for the first goal, however late the first lawful pattern is found."""
-ANY = {"stop_after_first_solution": True}
+FIRST_ANSWER = {"stop_after_first_solution": True}
 AT_LEAST = 1.0
 """Seconds for a first pattern after a stop: without one every year is drafted from nothing."""
 
@@ -73,11 +73,10 @@ def solve_base(
         left = max(deadline - time.monotonic(), 0.5)
         if settings.deterministic:
             left = seconds / 2
-        share = SHARES[id] * left
         if found is None:
-            answer = _first(grid, settings, seconds, deadline, stop, on_best)
+            answer = _first(grid, settings, seconds, SHARES[id] * left, deadline, stop, on_best)
         else:
-            answer = run(grid.model, settings, share, stop=stop)
+            answer = run(grid.model, settings, SHARES[id] * left, stop=stop)
         if not answer.found:
             break
         assert answer.value is not None
@@ -112,6 +111,7 @@ def _first(
     grid: Grid,
     settings: Settings,
     seconds: float,
+    share: float,
     deadline: float,
     stop: Stop | None,
     on_best: OnBest | None,
@@ -133,13 +133,12 @@ def _first(
         return max(deadline - time.monotonic(), LEAST_SHARE * seconds)
 
     limit = stop if settings.deterministic else patient
-    share = SHARES["uncovered-minimum"] * left()
     answer = run(grid.model, settings, share, stop=limit, on_best=better)
     if answer.status is not Status.UNKNOWN:
         return answer
     plain = grid.model.clone()
     plain.clear_objective()  # type: ignore[no-untyped-call]
-    lawful = run(plain, settings, left(), stop=stop, at_least=0, parameters=ANY)
+    lawful = run(plain, settings, left(), stop=stop, at_least=0, parameters=FIRST_ANSWER)
     if not lawful.found:
         return answer
     hint_everything(grid.model, lawful)

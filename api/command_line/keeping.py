@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from sqlalchemy.exc import SQLAlchemyError
 
+from api.command_line.refusal import refuse
+
 console = Console()
-errors = Console(stderr=True)
-BAD_INPUT = 2
 Data = Annotated[Path, typer.Option(metavar="MAPPE", help="Mappen databasen ligger i.")]
 DATA = Path("turnus-data")
 
@@ -30,7 +30,7 @@ def backup(
 
     settings = ServiceSettings(data=data)
     if settings.database_url is None and not (data / "turnus.db").is_file():
-        _refuse(f"Det er ingen database i {data}. Oppgi mappen med --data.")
+        raise refuse(f"Det er ingen database i {data}. Oppgi mappen med --data.")
     with _told(out):
         manifest = back_up(Database(settings.database), out)
         rows = sum(each.rows for each in manifest.tables.values())
@@ -61,12 +61,12 @@ def restore(
                 Database(ServiceSettings(data=data).database), source, replace=replace
             )
         except ArchiveError as error:
-            _refuse(f"{error} Ingenting er endret.")
-        except NotEmptyError:
-            _refuse(
+            raise refuse(f"{error} Ingenting er endret.") from error
+        except NotEmptyError as error:
+            raise refuse(
                 "Databasen er ikke tom, så ingenting er endret. Ta en sikkerhetskopi av den, og "
                 "bruk --replace om alt i den skal erstattes."
-            )
+            ) from error
         when = manifest.created.astimezone().strftime("%d.%m.%Y kl. %H.%M")
         console.print(f"Alt er hentet tilbake slik det var {when}.")
 
@@ -76,11 +76,6 @@ def _told(file: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        _refuse(f"{file} kan ikke brukes: {error.strerror or error}.")
+        raise refuse(f"{file} kan ikke brukes: {error.strerror or error}.") from error
     except SQLAlchemyError as error:
-        _refuse(f"Databasen kan ikke brukes: {error}")
-
-
-def _refuse(what: str) -> NoReturn:
-    errors.print(what, markup=False, highlight=False, soft_wrap=True)
-    raise typer.Exit(BAD_INPUT)
+        raise refuse(f"Databasen kan ikke brukes: {error}") from error

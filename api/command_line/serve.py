@@ -9,11 +9,11 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from api.command_line.refusal import BAD_INPUT
 from api.command_line.usage import whole_from
 
 console = Console()
 errors = Console(stderr=True)
-BAD_INPUT = 2
 
 
 def serve(

@@ -10,11 +10,11 @@ from rich.console import Console
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from api.command_line.refusal import BAD_INPUT
 from api.store.tables import DepartmentRow
 
 console = Console()
 errors = Console(stderr=True)
-BAD_INPUT = 2
 Data = Annotated[
     Path,
     typer.Option(

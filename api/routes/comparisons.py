@@ -94,11 +94,8 @@ def list_comparisons(
     cursor: CursorText = None,
 ) -> Page[ComparisonReference]:
     """Comparisons of the departments one belongs to, newest first."""
-    ids = None if who.departments is None else tuple(who.departments)
-    if department is not None:
-        ids = (department,) if who.belongs_to(department) else ()
     with store.read() as session:
-        rows = comparisons.listed(session, ids, after(cursor), limit + 1)
+        rows = comparisons.listed(session, who.own(department), after(cursor), limit + 1)
     items, following = page(request, rows, limit, _reference)
     return Page(items=items, next=following)
 

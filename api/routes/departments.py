@@ -24,9 +24,8 @@ def list_departments(
     request: Request, store: Store, who: Who, limit: Limit = 50, cursor: CursorText = None
 ) -> Page[Reference]:
     """The departments one belongs to, newest first."""
-    ids = None if who.departments is None else tuple(who.departments)
     with store.read() as session:
-        rows = stored.departments(session, ids, after(cursor), limit + 1)
+        rows = stored.departments(session, who.own(), after(cursor), limit + 1)
     items, following = page(request, rows, limit, Reference.of)
     return Page(items=items, next=following)
 

@@ -82,11 +82,8 @@ def list_runs(
     cursor: CursorText = None,
 ) -> Page[Run]:
     """Runs of the departments one belongs to, newest first."""
-    ids = None if who.departments is None else tuple(who.departments)
-    if department is not None:
-        ids = (department,) if who.belongs_to(department) else ()
     with store.read() as session:
-        rows = runs.listed(session, ids, state, after(cursor), limit + 1)
+        rows = runs.listed(session, who.own(department), state, after(cursor), limit + 1)
         items, following = page(request, rows, limit, lambda row: shown_run(who, row))
     return Page(items=items, next=following)
 

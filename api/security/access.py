@@ -51,8 +51,3 @@ def insist_on(who: Principal, action: Action) -> None:
         }
         detail = told.get(action) or _("Du kan lese dette, men ikke endre det.")
         raise ProblemError(403, "forbidden", _("Ikke tillatt"), detail)
-
-
-def insist_on_editing(who: Principal) -> None:
-    """Only leaders and administrators change anything."""
-    insist_on(who, Action.EDIT)

@@ -30,6 +30,12 @@ class Principal:
     def belongs_to(self, department: str) -> bool:
         return self.departments is None or department in self.departments
 
+    def own(self, department: str | None = None) -> frozenset[str] | None:
+        """Ids of their departments, of all of them or of the one that is asked for; None: all."""
+        if department is None:
+            return self.departments
+        return frozenset({department}) if self.belongs_to(department) else frozenset()
+
     @property
     def may_edit(self) -> bool:
         return self.role in {Role.LEADER, Role.ADMINISTRATOR}

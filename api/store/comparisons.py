@@ -1,29 +1,25 @@
 """Comparisons: kept as they were made."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, undefer
 
+from api.store.newest import After, newest_first
 from api.store.tables import ComparisonRow
 
 
 def listed(
     session: Session,
-    departments: Sequence[str] | None,
-    after: tuple[datetime, str] | None,
+    departments: Collection[str] | None,
+    after: After | None,
     limit: int,
 ) -> Sequence[ComparisonRow]:
     """Comparisons, newest first; ``departments`` None: of all."""
-    asked = select(ComparisonRow).order_by(ComparisonRow.created.desc(), ComparisonRow.id.desc())
+    asked = select(ComparisonRow)
     if departments is not None:
         asked = asked.where(ComparisonRow.department_id.in_(departments))
-    if after is not None:
-        created, id = after
-        same = (ComparisonRow.created == created) & (ComparisonRow.id < id)
-        asked = asked.where((ComparisonRow.created < created) | same)
-    return session.scalars(asked.limit(limit)).all()
+    return session.scalars(newest_first(asked, ComparisonRow, after, limit)).all()
 
 
 def latest(session: Session, departments: Sequence[str]) -> dict[str, ComparisonRow]:

@@ -1,13 +1,13 @@
 """Departments and the revisions of their scenarios."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.interfaces import ORMOption
 
 from api.store.columns import now
+from api.store.newest import After, newest_first
 from api.store.tables import DepartmentRow, RevisionRow, ScenarioRow
 from turnus.department import Department
 from turnus.scenario import Scenario
@@ -52,24 +52,16 @@ def revision(session: Session, scenario: ScenarioRow, number: int | None) -> Rev
 
 def departments(
     session: Session,
-    ids: Sequence[str] | None,
-    after: tuple[datetime, str] | None,
+    ids: Collection[str] | None,
+    after: After | None,
     limit: int,
     *with_: ORMOption,
 ) -> Sequence[DepartmentRow]:
     """Departments, newest first; ``ids`` None: all."""
-    asked = (
-        select(DepartmentRow)
-        .options(*with_)
-        .order_by(DepartmentRow.created.desc(), DepartmentRow.id.desc())
-    )
+    asked = select(DepartmentRow).options(*with_)
     if ids is not None:
         asked = asked.where(DepartmentRow.id.in_(ids))
-    if after is not None:
-        created, id = after
-        same = (DepartmentRow.created == created) & (DepartmentRow.id < id)
-        asked = asked.where((DepartmentRow.created < created) | same)
-    return session.scalars(asked.limit(limit)).all()
+    return session.scalars(newest_first(asked, DepartmentRow, after, limit)).all()
 
 
 def scenarios(session: Session, department: str) -> Sequence[ScenarioRow]:

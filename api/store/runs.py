@@ -1,13 +1,13 @@
 """Runs from queue to end."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from api.store.columns import now
+from api.store.newest import After, newest_first
 from api.store.tables import RunRow, State
 
 
@@ -110,22 +110,18 @@ def ask_to_stop(session: Session, row: RunRow) -> None:
 
 def listed(
     session: Session,
-    departments: Sequence[str] | None,
+    departments: Collection[str] | None,
     state: State | None,
-    after: tuple[datetime, str] | None,
+    after: After | None,
     limit: int,
 ) -> Sequence[RunRow]:
     """Runs, newest first; ``departments`` None: of all."""
-    asked = select(RunRow).order_by(RunRow.created.desc(), RunRow.id.desc()).limit(limit)
+    asked = select(RunRow)
     if departments is not None:
         asked = asked.where(RunRow.department_id.in_(departments))
     if state is not None:
         asked = asked.where(RunRow.state == state)
-    if after is not None:
-        created, id = after
-        earlier = (RunRow.created < created) | ((RunRow.created == created) & (RunRow.id < id))
-        asked = asked.where(earlier)
-    return session.scalars(asked).all()
+    return session.scalars(newest_first(asked, RunRow, after, limit)).all()
 
 
 def latest_ended(session: Session, departments: Sequence[str]) -> dict[str, RunRow]:

@@ -42,6 +42,5 @@ def roster_choices(session: Session, who: Principal) -> tuple[Choice, ...]:
 
 
 def _departments(session: Session, who: Principal) -> Iterator[tuple[str, str]]:
-    ids = None if who.departments is None else tuple(who.departments)
-    for row in stored.departments(session, ids, None, MOST):
+    for row in stored.departments(session, who.own(), None, MOST):
         yield row.id, row.name

@@ -199,10 +199,10 @@ def test_the_last_better_roster_is_given_out_when_it_is_due(
 @pytest.mark.parametrize(
     ("step", "most"),
     [
-        ("stillingsplan", 30),
-        ("grunnturnus", 30),
-        ("årsturnus, utkast", 30),
-        ("årsturnus, forbedring", 10),
+        ("stillingsplan", 15),
+        ("grunnturnus", 15),
+        ("årsturnus, utkast", 15),
+        ("årsturnus, forbedring", 5),
     ],
 )
 def test_a_stop_in_any_step_ends_the_run_soon(step: str, most: float) -> None:

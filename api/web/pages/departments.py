@@ -94,8 +94,7 @@ def _page(
 
 
 def _lines(session: Session, who: Principal) -> list[Line]:
-    ids = None if who.departments is None else tuple(who.departments)
-    rows = stored.departments(session, ids, None, MOST, undefer(DepartmentRow.document))
+    rows = stored.departments(session, who.own(), None, MOST, undefer(DepartmentRow.document))
     those = [row.id for row in rows]
     newest = runs.latest_ended(session, those)
     compared = comparisons.latest(session, those)

@@ -119,7 +119,7 @@ def kinds() -> dict[str, tuple[str, str, str]]:
         "method-not-allowed": (
             _("Avvist"),
             _("Adressen kan ikke brukes med denne metoden."),
-            _("Se i beskrivelsen av tjenesten (/docs) hvilke metoder adressen har."),
+            _("Se i beskrivelsen av tjenesten (/openapi.json) hvilke metoder adressen har."),
         ),
         "refused": (
             _("Avvist"),
